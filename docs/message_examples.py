@@ -41,6 +41,7 @@ from dxmodel.goals import (
     Within,
 )
 from dxmodel.ledger import Evaluation, Grade, Scale, Withdrawn
+from dxmodel.messages import words
 from dxmodel.plan import (
     Alternative,
     Bounds,
@@ -103,8 +104,8 @@ def row(
     if start is not None:
         fields["baseline"] = dx.Baseline(value=start[0], year=start[1])
     fields["targets"] = [
-        dx.Target(due=due, goal=Reach(goal) if isinstance(goal, str) else goal)
-        for due, goal in (to or {}).items()
+        *fields.get("targets", ()),
+        *(dx.Target(due=due, goal=Reach(goal) if isinstance(goal, str) else goal) for due, goal in (to or {}).items()),
     ]
     return fields, results or {}
 
@@ -263,6 +264,12 @@ def verdicts_on_goals() -> Answers:
             row("相談の件数", "Consultations", "件", accumulation="flow", to={"R8": TotalOver("1,000件", "R4/R8")}, results={"R4": "180件", "R6": "250件"}),
             row("情報漏えいの件数", "Leaks of information", "件", accumulation="flow", direction="down", to={"R8": TotalOver("10件", "R4/R8")}, results={"R4": "5件", "R5": "4件", "R6": "3件"}),
             row("年間の利用者数", "Users a year", "人", direction="up", to={"R8": MeanOver("50人", "R4/R8")}, results={"R4": "45人", "R5": "43人", "R6": "48人"}),
+            row("管理職に占める女性の割合", "Women among managers", start=("10%", "R4"), targets=[dx.Target(due="R8", goal=Reach("40%"), breakdown={"役職": "課長"}), dx.Target(due="R8", goal=Reach("30%"), breakdown={"役職": "部長"})], results={"R6 1": {"value": "25%", "breakdown": {"役職": "課長"}}}),
+            row("研修の受講率", "Training", start=START, to=GOAL, targets=[dx.Target(due="R8", goal=Reach("50%"), breakdown={"役職": "部長"})], results={"R6": "45%", "R6 1": {"value": "25%", "breakdown": {"役職": "部長"}}}),
+            row("公用車の走行距離", "Distance driven", "km", start=("1,000km", "R4"), to={"R8": ReduceBy("30%", base_year="R4")}, targets=[dx.Target(due="R8", goal=AtMost("650km"))], results={"R6": "850km"}),
+            row("年間の平均申請件数", "Mean applications a year", "件", direction="up", bounds=Bounds(low="0件"), to={"R6": MeanOver("50件", "R4/R6")}, results={"R4": "90件", "R6": "80件"}),
+            row("年間の合計申請件数", "Applications in all", "件", accumulation="flow", to={"R6": TotalOver("100件", "R4/R6")}, results={"R4": "80件", "R6": "40件"}),
+            row("電話の問合せ件数", "Calls", "件", start=("100件", "R4"), to={"R6": "50件"}, results={"R6": "120件"}),
             row("休日窓口の利用者数", "Users on holidays", "人", start=("100人", "R4"), to={Due(qualifier="順次"): "200人"}, results={"R6": "210人"}),
             row("研修の受講者数", "People trained", "人", accumulation="flow", to={"R6": TotalOver("600人", "R4/R6")}, results={"R4": "180人", "R5": "220人", "R6": "250人"}),
             row("見学会の開催件数", "Visits held", "件", accumulation="flow", direction="up", to={"R6": TotalOver("300件以上", "R4/R6")}, results={"R4": "180件", "R6": "250件"}),
@@ -280,7 +287,7 @@ def verdicts_on_values() -> Answers:
     doubt = Doubt("0.7", "表の列がずれている")
     doubtful = Doubt("0.6", "数字がかすれている", [Alternative("35%", "35%")])
     parts = {"R6 4": {"period": "R6Q1", "value": "18件"}, "R6 7": {"period": "R6Q2", "value": "20件"}}
-    return dx.assess(
+    answers = dx.assess(
         city(
             row("苦情の件数", "Complaints", "件", accumulation="flow", to={"R6": AtMost("27件")}, results=parts),
             row("Wi-Fi設置施設の割合", "Places with Wi-Fi", start=START, to=GOAL, results={"R6": Ratio("37件", "120件")}),
@@ -302,6 +309,8 @@ def verdicts_on_values() -> Answers:
             row("矛盾する件数", "Contradicting", "件", accumulation="flow", start=("10件", "R4"), to={"R8": "50件"}, results={"R6": "20件", "R6Q1": "30件"}),
             row("言葉の実績", "Words", "件", start=("10件", "R4"), to={"R8": "50件"}, results={"R6": TextValue("順調に増加")}),
             row("目標のない指標", "Without a target", "件", results={"R6": "30件"}),
+            row("目標も実績もない指標", "Neither target nor result", "件"),
+            row("基準年度比の削減", "A cut from a year", "件", to={"R8": ReduceBy("30%", base_year="R4")}, results={"R6": "30件"}),
             row("減らす割合", "A cut", "件", to={"R8": ReduceBy("30%")}, results={"R6": "30件"}),
             row("大まかな増減", "A rough change", "件", start=("100件以上", "R4"), to={"R8": ChangeBy("20件")}, results={"R6": "130件"}),
             row("合計の目標", "A total", "件", to={"R8": TotalOver("100件", "R4/R8")}, results={"R4": "10件", "R5": "12件", "R6": "14件"}),
@@ -323,6 +332,8 @@ def verdicts_on_values() -> Answers:
         ),
         at="R6",
     )
+    yield from answers
+    yield from (Formatted(each.reason) for each in answers if each.reason)
 
 
 def verdicts_of_the_baseline_year() -> Answers:
@@ -379,6 +390,12 @@ def explanations() -> Answers:
     )
     answers = dx.assess(ledger, at="R6")
     yield from (each.explanation for each in answers)
+    toward = city(
+        row("電子申請の割合", "Share of e-applications", start=("20%", "R3"), to={"R5": "40%", "R8": "60%"}, results={"R4": "25%", "R5": "38%", "R6": "45%"}),
+    )
+    yield from (dx.assess(toward, at="R6", method=name)[0].explanation for name in dx.progress.METHODS)
+    formula = "terms.formula_fiscal_year_outcome"
+    yield Formatted(label(words(formula, "ja"), words(formula, "en")))
     yield from (Formatted(each.no_change) for each in answers if each.no_change)
     yield from (Formatted(each.latest_change) for each in answers if each.latest_change)
 
@@ -404,8 +421,9 @@ def forecasts() -> Answers:
         row("累計の登録者数", "Users so far", "人", accumulation="cumulative", to={"R8": "50人"}, results={"R4": "5人", "R5": "30人", "R6": "31人"}),
         row("旧アプリの利用者数", "Users of the old app", "人", to={"R5": "50人"}, results={"R4": "5人"}, ended=Ending(last="R5")),
         row("目標のない件数", "Cases", "件", results={"R4": "50件以上", "R5": "60件", "R6": "70件"}),
-        row("測り方の変わった割合", "Redefined", to={"R8": "80%"}, results={"R4": "50%", "R5": "60%", "R6": "70%"}, breaks=[Break(since="R5")]),
+        row("算出方法の変わった割合", "Redefined", to={"R8": "80%"}, results={"R4": "50%", "R5": "60%", "R6": "70%"}, breaks=[Break(since="R5")]),
         row("横ばいの件数", "Flat", "件", direction="up", to={"R8": "60件"}, results={"R3": "50件", "R4": "51件", "R5": "49件", "R6": "50件"}),
+        row("達成した合計", "A total reached", "人", accumulation="flow", to={"R8": TotalOver("500人", "R4/R8")}, results={"R4": "180人", "R5": "200人", "R6": "210人"}),
         row("遠い目標", "A far target", "件", direction="up", to={"R8": "600件"}, results={"R3": "50件", "R4": "50件", "R5": "50件", "R6": "50件"}),
         row("急に増えた件数", "A leap", "件", direction="up", to={"R8": "20,000件"}, results={"R4": "1件", "R5": "1件", "R6": "160件"}, accumulation="flow"),
         row("減った累計", "A falling running total", "件", accumulation="cumulative", to={"R8": "600件"}, results={"R5": "50件", "R6": "40件"}),
@@ -623,12 +641,17 @@ def findings_on_goals() -> Answers:
             row("期間外の目標", "Due outside", "件", start=("10件", "R1"), to={"R2": "50件"}, results={"R2": "20件"}),
             row("両立しない目標", "At odds", "件", direction="up", start=("10件", "R4"), to={"R8": "50件", "2027-03": AtMost("40件")}),
             row("期ごとの件数", "Phases", "件", accumulation="flow", to={"R5": TotalOver("20件", "R4/R5"), "R8": TotalOver("50件", "R4/R8"), "2027-03": TotalOver("40件", "R6/R8")}),
-            row("測り方の変わった割合", "Redefined", start=START, to=GOAL),
+            row("算出方法の変わった割合", "Redefined", start=START, to=GOAL),
+            row("5年平均の事故件数", "Accidents, mean of five years", "件", baseline=dx.Baseline(value="17.0件", span="H30/R4"), direction="down", to={"R8": "10件"}, results={"R6": "14件"}),
+            row("片側の基準値", "A baseline to one side", "件", start=("10件以上", "R4"), to={"R8": "50件"}),
+            row("早く終わる合計", "Due before its end", "件", accumulation="flow", to={"R6": TotalOver("20件", "R4/R8")}),
+            row("期限のない目標", "Without a due year", "件", direction="up", to={Due(qualifier="順次"): "50件"}),
+            row("女性の割合", "Women", start=START, targets=[dx.Target(due="R8", goal=Reach("40%"), breakdown={"役職": "課長"})], results={"R6 1": {"value": "30%", "breakdown": {"役職": "部長"}}}),
             row("範囲を超える目標", "Out of bounds", start=START, to={"R8": "120%"}, bounds=Bounds(low="0%", high="100%")),
             revisions=[
                 dx.Revision(
                     id="new-way",
-                    label=label("測り方の見直し", "New definition"),
+                    label=label("算出方法の見直し", "New definition"),
                     decided="2024-12-20",
                     changes=[
                         Redefine("indicator-17", since="R6", scope=label("本庁のみ", "main office only"))
@@ -649,6 +672,11 @@ def findings_on_results() -> Answers:
         row("申請の件数", "Applications", "件", start=("10件", "R4"), to={"R8": "50件"}, results={"R6 1": "10〜50件", "R6 2": {"value": "40〜80件", "known": "2025-06-01"}}),
         row("総合窓口", "One-stop counter", None, to={"R6": Completed(label("窓口の一元化", "one counter"))}, results={"R6": TextValue("工事中")}),
         row("支所の窓口", "Branch counter", None, to={"R6": Completed(label("窓口の一元化", "one counter"))}, results={"R6": Completion(done="2019-10")}),
+        row("本庁の窓口", "Main counter", None, to={"R8": Completed(label("窓口の一元化", "one counter"))}, results={"R6": Completion(done="2025-10")}),
+        row("回答の割合", "Answers", start=START, to=GOAL, results={"R6": Ratio("10件", "5件未満")}),
+        row("内数の件数", "A part", "件", part_of=["whole"], results={"R6": "50件"}),
+        row("全体の件数", "The whole", "件", id="whole", results={"R6": "40件"}),
+        row("単位の異なる指標", "Unlike units", "時間", same_as=["whole"], results={"R6": "40時間"}),
         row("期間の合計", "A total", "件", accumulation="flow", to={"R6": TotalOver("20件", "R4/R6")}, results={"R4": "5件", "R5": "6件", "R6": "7件", "R4/R6": "30件"}),
         row("苦情の件数", "Complaints", "件", start=("10件", "R4"), results={"R6": "-3件"}),
         row("累計の登録者数", "Users so far", "人", accumulation="cumulative", results={"R5": "80人", "R6": "75人"}),
@@ -761,6 +789,17 @@ def findings_on_the_plan() -> Answers:
         ],
         evaluations=[
             Evaluation(item="indicator-1", year="R6", grade="C"),
+            Evaluation(item="indicator-2", year="R6", grade="A", marks=["前倒し"]),
+            Evaluation(item="indicator-2", year="R6", grade="B"),
+            Evaluation(item="indicator-3", year="R5", state="done", since="2023-10"),
+            Evaluation(item="indicator-3", year="R6", state="in-progress", since="2023-04"),
+            Evaluation(item="indicator-4", year="R5", state="in-progress", since="2023-10"),
+            Evaluation(item="indicator-4", year="R6", state="done", since="2023-04"),
+            Evaluation(item="online", year="R5", state="in-progress", since="2025-10"),
+            Evaluation(item="paper", year="R5", state="in-progress", comment="順調"),
+            Evaluation(item="paper", year="R5", state="done"),
+            Evaluation(item="seal", year="R5", state="done"),
+            Evaluation(item="seal", year="R5", state="done"),
             Evaluation(item="online", year="R6", grade="A", state="in-progress"),
             Evaluation(item="paper", year="R6", grade="A", state="not-started"),
             Evaluation(item="seal", year="R6", grade="A", state="cancelled"),

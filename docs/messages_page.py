@@ -37,7 +37,7 @@ a message is only a part of a sentence, the part is above and a sentence with it
 SECTIONS = {
     "判定 · Verdicts": r"progress\.(?!forecast|side|moved|method|no_method|blind|explained|input).+",
     "見込み · Forecasts": r"progress\.forecast.*",
-    "判定の根拠 · Explanations": r"progress\.(explained|input).*",
+    "判定の根拠 · Explanations": r"progress\.(explained|input).*|terms\.(formula|symbol)_.+",
     "方法の比較 · Comparison of methods": r"progress\.(method|no_method|blind).*",
     "改定前後の比較 · Comparison of versions": r"progress\.(side|moved).*",
     "集計 · Roll-ups": r"rollup\..+",
@@ -52,26 +52,6 @@ SECTIONS = {
     "方法 · Methods": r"terms\.(methodname|forecastmethod|rolluprule)_.+",
 }
 """The title of each section, and the pattern of its codes."""
-
-NOT_YET = (
-    "progress.forecast_total_met",
-    "check.baseline_over_years",
-    "check.baseline_to_one_side",
-    "check.done_after_its_year",
-    "check.due_before_end_of_span",
-    "check.evaluation_repeated",
-    "check.grades_differ",
-    "check.member_not_measured",
-    "check.no_due_year",
-    "check.part_exceeds_whole",
-    "check.same_in_unlike_units",
-    "check.since_goes_back",
-    "check.state_after_its_year",
-    "check.state_goes_back",
-    "check.states_differ",
-    "terms.goal_from_year",
-)
-"""The codes that have no example yet."""
 
 CATALOGUES = ("progress", "check", "grading", "rollup", "terms")
 
@@ -174,7 +154,7 @@ def page() -> str:
 
 def without_example(text: str) -> list[str]:
     """Return the codes that a page lacks."""
-    return [code for code in codes() if f"| `{code}` |" not in text and code not in NOT_YET]
+    return [code for code in codes() if f"| `{code}` |" not in text]
 
 
 if __name__ == "__main__":

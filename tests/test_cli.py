@@ -98,7 +98,7 @@ def test_show_prints_one_item(capsys: pytest.CaptureFixture[str]) -> None:
         "P10 成果指標1",
         "約5,300時間",
         "進捗率: 0.0%",
-        "実績 R6: 集計後に更新",
+        "実績 R6: 集計中",
         "710.4時間",
     ):
         assert text in output

@@ -39,7 +39,7 @@ class Vocabulary(enum.Enum, metaclass=_ByWord):
     >>> Direction("up"), Direction(Direction.UP)
     (Direction.UP, Direction.UP)
     >>> format(Direction.UP, "ja"), format(Direction.UP, "en"), format(Direction.UP)
-    ('増やす', 'higher is better', 'up')
+    ('増加', 'higher is better', 'up')
     """
 
     def __format__(self, language: str) -> str:

@@ -179,6 +179,11 @@ NUMBER, STEP = "unit: 件, targets: [{due: R5, goal: {at-least: 10件}}]", f"tar
         (
             "unit: '%', targets: [{due: R5, goal: {at-least: 10%}}]",
             ["{ratio: {numerator: 0件, denominator: 0件}}"],
+            "check.result_over_zero",
+        ),
+        (
+            "unit: '%', targets: [{due: R5, goal: {at-least: 10%}}]",
+            ["{ratio: {numerator: 2件, denominator: 5件未満}}"],
             "check.result_without_share",
         ),
         (
@@ -195,7 +200,7 @@ def test_a_result_that_no_goal_can_be_compared_with_is_found(
     known = ("", ", known: R6")
     rows = (f"- {{indicator: x, period: R5, value: {value}{known[n]}}}" for n, value in enumerate(values))
     ledger = ledger_of(f"- {{id: x, label: 指標, {fields}}}", "\n".join(rows))
-    codes = {*NOT_COMPARED.values(), "check.needs_completion"}
+    codes = {*NOT_COMPARED.values(), "check.needs_completion", "check.result_over_zero"}
     findings = findings_of(ledger, *codes)
     assert [(each.code, str(each.severity)) for each in findings] == ([(code, "note")] if code else [])
     (answer,) = assess(ledger, "R5")

@@ -180,7 +180,7 @@ def test_the_finding_says_what_the_parts_give():
     observation = Observation(indicator="share", period="R5", value=wrong)
     (finding,) = check(ledger(observation, indicators=[hours(), share()]))
     assert finding.facts["computed"] == Amount.parse("59.22%")
-    assert "59.32%は、内訳（1,461,063件／2,467,338件）から求めた59.22%" in finding.describe("ja")
+    assert "59.32%は、分子と分母（1,461,063件／2,467,338件）から計算した59.22%" in finding.describe("ja")
     assert "59.32% is printed" in finding.describe("en")
 
 

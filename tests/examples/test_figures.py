@@ -34,7 +34,7 @@ def test_an_outcome_stands_at_its_baseline_in_r5(adachi: dx.Ledger, id: str):
     assert f"{answer.target.goal:ja}" == target
     assert (answer.status, answer.progress, answer.is_assessed) == (dx.Status.AT_BASELINE, 0, False)
     assert (str(answer.remaining), str(answer.required_per_year)) == (remaining, required)
-    assert "判定はまだありません" in answer.describe("ja")
+    assert "まだ進捗を判定しません" in answer.describe("ja")
     assert "no verdict yet" in answer.describe("en")
 
 

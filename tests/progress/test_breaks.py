@@ -120,7 +120,7 @@ def test_after_its_end_an_indicator_is_not_judged():
     answer = judged(ledger, "R8")
     assert (answer.status, answer.reason) == (Status.NOT_ASSESSED, Reason.ENDED)
     assert str(answer.latest_change.later.year) == "R6"
-    assert "令和6年度まで" in answer.describe("ja")
+    assert "令和6年度で終了" in answer.describe("ja")
 
 
 def test_what_has_ended_is_missing_nowhere():

@@ -52,7 +52,7 @@ def test_one_answer_is_not_described_as_several(methods):
 def test_several_that_agree_are_counted():
     """The Japanese counter holds beyond nine, too."""
     comparison = contrast("30時間", FOUR[:3], **HOURS)
-    assert "答えの出る3通りの方法のどれでも「遅れ」" in comparison.describe("ja")
+    assert "判定できる3通りの方法のすべてで「遅れ」" in comparison.describe("ja")
     assert "all 3 methods" in comparison.describe("en")
 
 
@@ -70,9 +70,9 @@ def test_a_mirror_image_is_mentioned_for_shares_only(value, arguments, has_mirro
     """What was not done online was done on paper; hours that were not saved are nothing."""
     comparison = contrast(value, **arguments)
     assert not comparison.agrees
-    assert ("残りの割合" in comparison.describe("ja")) is has_mirror
-    assert ("mirror image" in comparison.describe("en")) is has_mirror
-    assert "Blind to time" in comparison.describe("en")
+    assert ("裏返しの割合" in comparison.describe("ja")) is has_mirror
+    assert ("complementary share" in comparison.describe("en")) is has_mirror
+    assert "The time that has passed" in comparison.describe("en")
 
 
 def test_no_method_is_refused():

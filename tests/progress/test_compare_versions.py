@@ -62,7 +62,7 @@ def test_what_only_one_plan_has_is_absent_on_the_other_side():
     assert [each.indicator.id for each in sides] == ["new", "x"]
     assert (sides["new"].as_adopted, sides["x"].current) == (None, None)
     assert "当初の計画にはない" in sides["new"].describe("ja")
-    assert "unknown to the plan as it stands" in sides["x"].describe("en")
+    assert "not in the plan as it stands" in sides["x"].describe("en")
     with pytest.raises(UnknownNameError):
         sides["y"]
 
@@ -129,31 +129,35 @@ def test_a_day_in_doubt_is_not_decided_here():
     [
         (
             Amend("x", direction="down"),
-            "向きが「増やす」から「減らす」に",
+            "望ましい方向が「増加」から「減少」に",
             "from “higher is better” to “lower is better”",
         ),
         (
             Amend("x", accumulation="flow"),
-            "値の数え方が「不明」から「年度ごと」に",
+            "値の数え方が「不明」から「年度ごとの値」に",
             "from “unknown” to “per year”",
         ),
-        (Amend("x", kind="output"), "種別が「種別不明」から「産出」に", "from “kind unknown” to “output”"),
+        (Amend("x", kind="output"), "種別が「記載なし」から「産出」に", "from “not stated” to “output”"),
         (Amend("x", unit="千件"), "単位が「件」から「千件」に", "the unit from “件” to “千件”"),
-        (Amend("x", scope="全手続"), "対象がなしから「全手続」に", "what is counted from none to “全手続”"),
+        (Amend("x", scope="全手続"), "対象を「全手続」と設定", "what is counted set to “全手続”"),
         (
             Amend("x", bounds=Bounds(low="0件", high="90件")),
-            "取り得る範囲がなしから「下限0件・上限90件」に",
-            "the range of values from none to lowest 0 cases, highest 90 cases",
+            "取り得る範囲を「下限0件・上限90件」と設定",
+            "the range of possible values set to lowest 0 cases, highest 90 cases",
         ),
         (
             Amend("x", denominator=Denominator(label="全手続", excluded="証明")),
-            "分母がなしから「全手続（証明を除く）」に",
-            "from none to 全手続 (without 証明)",
+            "分母を「全手続（証明を除く）」と設定",
+            "set to 全手続 (without 証明)",
         ),
-        (Amend("x", denominator=Denominator(excluded="証明")), "「分母（証明を除く）」に", "(without 証明)"),
-        (Amend("x", denominator=Denominator(label="全手続")), "分母がなしから「全手続」に", "to “全手続”"),
+        (
+            Amend("x", denominator=Denominator(excluded="証明")),
+            "「分母（証明を除く）」と設定",
+            "(without 証明)",
+        ),
+        (Amend("x", denominator=Denominator(label="全手続")), "分母を「全手続」と設定", "to “全手続”"),
         (End("x", last="R7"), "令和7年度で終了", "the indicator ends with FY2025"),
-        (Redefine("x", since="R8"), "令和8年度から測り方を変更", "it is measured in a new way from FY2026"),
+        (Redefine("x", since="R8"), "令和8年度から算出方法を変更", "it is defined anew from FY2026"),
     ],
     ids=lambda given: str(given)[:40],
 )
@@ -184,7 +188,7 @@ def test_a_changed_end_is_described_with_the_year_before_and_after():
     ends = revision(End("x", last="R7"), id="a")
     for to, text in (
         (Ending(last="R8"), "終了年度が令和7年度から令和8年度に"),
-        (None, "終了年度が令和7年度からなしに"),
+        (None, "終了年度（令和7年度）を削除"),
     ):
         back = revision(Amend("x", ended=to), id="b")
         (verdicts,) = compare_versions(attrs.evolve(book(*SEEN), revisions=[ends, back]), "R6")

@@ -27,8 +27,8 @@ def test_equal_values_are_continued_as_they_are(value, years):
     for each in result.forecasts:
         assert each.values or each.reason is NoForecast.NOT_A_SHARE
         assert not any(one.beyond_bounds for one in each.values)
-        assert "取り得る範囲の外" not in each.describe("ja")
-        assert not each.values or each.describe("ja").startswith(f"令和8年度に{each.method:ja}で{value}")
+        assert "取り得る範囲を超える" not in each.describe("ja")
+        assert not each.values or each.describe("ja").startswith(f"令和8年度に{each.method:ja}では{value}")
 
 
 RUNNING_TOTALS = (
@@ -42,7 +42,7 @@ def test_a_running_total_is_not_below_its_last_value(values, method):
     """It declines; of a level it is told."""
     total, level = (look(values, until="R7", accumulation=each) for each in ("cumulative", "stock"))
     assert total[method].reason is NoForecast.FALLING_TOTAL
-    assert "累計が直近の値を下回る" in total[method].describe("ja")
+    assert "累計が直近の値より減る" in total[method].describe("ja")
     assert level[method].values
 
 
@@ -126,5 +126,5 @@ def test_the_sentence_gives_the_totals_of_all_methods(language):
     text = look(("50件", "60件", "71件"), goal=TotalOver("355件", "R4/R8"), accumulation="flow").describe(
         language
     )
-    expected = "4つのうち2つの方法で目標を達成する見込みです" if language == "ja" else "met by 2 of 4 methods"
+    expected = "4つの方法のうち2つで目標を達成する見込みです" if language == "ja" else "met by 2 of 4 methods"
     assert expected in text

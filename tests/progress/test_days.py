@@ -119,8 +119,8 @@ def test_the_sentence_says_that_only_a_part_is_known():
         "- {indicator: x, period: 令和6年度上半期, value: 25件}\n- {indicator: x, period: R5, value: 9件}"
     )
     result = assess(ledger_of(indicator, listed), at="R6")["x"]
-    assert "令和6年度に一部の月だけで25件以上" in result.describe("ja")
-    assert "at least 25 cases in a part of the year" in result.describe("en")
+    assert "令和6年度に25件以上（一部の月のみ）" in result.describe("ja")
+    assert "at least 25 cases (a part of the year only)" in result.describe("en")
 
 
 @given(st.dates(R4.first_day, R4.last_day), st.dates(R4.first_day, R4.last_day))

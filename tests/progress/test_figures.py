@@ -196,4 +196,4 @@ def test_a_required_decrease_is_printed_as_a_decrease(at, value):
         assert "-" not in down.describe(language)
     up = answer("13件", at=at, baseline="12件", goal=Reach("24件"))
     assert "件の増加が必要です" in up.describe("ja")
-    assert "per year are needed" in up.describe("en")
+    assert "a year is needed" in up.describe("en")

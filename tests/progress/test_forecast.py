@@ -47,7 +47,7 @@ def case_a(**arguments):
     return look(("R4", "41.2%"), at="R4", **(text | arguments))
 
 
-# --- two points
+# --- two values
 
 
 def test_the_last_change_is_continued():
@@ -59,7 +59,7 @@ def test_the_last_change_is_continued():
 
 @pytest.mark.parametrize("method", METHODS[1:])
 def test_two_points_give_nothing_but_the_last_change(method):
-    """A line through two points has nothing to smooth, and no scatter."""
+    """A line through two values has nothing to smooth, and no scatter."""
     projection = case_a()[method]
     assert (projection.reason, projection.values, projection.attained) == (
         NoForecast.TOO_FEW_POINTS,
@@ -73,8 +73,8 @@ def test_two_points_give_no_false_precision():
     outlook = case_a()
     assert outlook["last-change"].at("R6").low is None
     assert outlook.envelope() == pytest.approx((53.5, 53.5))
-    assert "two points" in outlook.describe("en")
-    assert "2点だけ" in outlook.describe("ja")
+    assert "two values" in outlook.describe("en")
+    assert "2年度分の値だけ" in outlook.describe("ja")
 
 
 def test_a_forecast_names_its_points():
@@ -99,14 +99,14 @@ def test_a_forecast_is_described_in_one_sentence():
     projection = case_a()["last-change"]
     points = "from 28.9% (FY2020), 41.2% (FY2022)"
     assert projection.describe("en") == (
-        f"53.5% by the last change in FY2024, {points}; the target would be met around FY2026"
+        f"53.5% by the latest change in FY2024, {points}; the target would be met around FY2026"
     )
     assert projection.describe("ja") == (
-        "令和6年度に直近の変化で53.5%（令和2年度の28.9%、令和4年度の41.2%に基づく）。"
+        "令和6年度に直近の増減では53.5%（令和2年度の28.9%、令和4年度の41.2%に基づく）。"
         "目標の達成は令和8年度ごろの見込みです"
     )
     assert case_a()["theil-sen"].describe("en") == (
-        f"no forecast by a robust line (Theil–Sen) (too few points), {points}"
+        f"no forecast by a line robust to outliers (Theil–Sen) (too few values), {points}"
     )
 
 
@@ -120,8 +120,8 @@ def test_an_interval_and_an_impossible_value_are_noted():
     """Both beside the value, in both languages."""
     values = (("R3", "60%"), ("R4", "75%"), ("R5", "80%"), ("R6", "95%"))
     outlook = look(*values, unit="%", denominator=Denominator(label="全手続"), until="R8")
-    assert "(beyond what it can be, 95% prediction interval 89.8–142.2%)" in outlook.describe("en")
-    assert "（取り得る範囲の外、95%予測区間89.8〜142.2%）" in outlook.describe("ja")
+    assert "(outside what is possible, 95% prediction interval 89.8–142.2%)" in outlook.describe("en")
+    assert "（取り得る範囲を超える、95%予測区間89.8〜142.2%）" in outlook.describe("ja")
 
 
 def test_an_interval_that_leaves_what_can_be_is_noted_though_the_value_does_not():
@@ -131,11 +131,10 @@ def test_an_interval_that_leaves_what_can_be_is_noted_though_the_value_does_not(
     foreseen = outlook["least-squares"].at("R8")
     assert foreseen.low < 100 < foreseen.high
     assert (foreseen.beyond_bounds, foreseen.interval_beyond_bounds) == (False, True)
-    assert (
-        "95.2% (95% prediction interval 45.3–145.1%, which goes beyond what it can be)"
-        in outlook.describe("en")
+    assert "95.2% (95% prediction interval 45.3–145.1%, partly outside what is possible)" in outlook.describe(
+        "en"
     )
-    assert "95.2%（95%予測区間45.3〜145.1%、区間の一部は取り得る範囲の外）" in outlook.describe("ja")
+    assert "95.2%（95%予測区間45.3〜145.1%、区間の一部は取り得る範囲を超える）" in outlook.describe("ja")
 
 
 @pytest.mark.parametrize(
@@ -196,7 +195,7 @@ def test_one_point_or_none_is_declined(values):
     outlook = look(*values, at="R4", goal=Reach("60%"), unit="%")
     assert {each.reason for each in outlook.forecasts} == {NoForecast.TOO_FEW_POINTS}
     assert outlook.envelope() is None
-    assert "too few points" in outlook.describe("en")
+    assert "too few values" in outlook.describe("en")
     assert "値の数が足りない" in outlook.describe("ja")
 
 
@@ -276,8 +275,8 @@ def test_without_scatter_there_is_no_interval_and_the_sentence_names_the_reason(
     projection = outlook["least-squares"]
     assert projection.no_interval is NoForecast.NO_SCATTER
     assert all(each.low is each.high is None for each in projection.values)
-    assert "（95%予測区間なし: 値が一直線に並び、ばらつきが測れない）" in outlook.describe("ja")
-    assert "(no 95% prediction interval: all points lie on one line" in outlook.describe("en")
+    assert "（95%予測区間なし: 値が一直線に並び、ばらつきを測れない）" in outlook.describe("ja")
+    assert "(no 95% prediction interval: all values lie on one line" in outlook.describe("en")
     assert "interval" not in outlook["theil-sen"].describe("en")
 
 
@@ -297,7 +296,7 @@ def test_rough_values_on_one_line_and_values_over_a_bridge_have_no_scatter_eithe
 def test_the_reason_for_no_interval_is_in_the_sentence():
     """Too few points, in both languages."""
     outlook = look(*UNEVEN[:3], at="R4", until="R6")
-    assert "(no 95% prediction interval: too few points) by a line" in outlook.describe("en")
+    assert "(no 95% prediction interval: too few values) by a regression line" in outlook.describe("en")
     assert "95%予測区間なし: 値の数が足りない" in outlook["least-squares"].describe("ja")
 
 
@@ -439,7 +438,7 @@ def test_a_value_before_a_break_is_converted_by_its_bridge():
     outlook = look(*values, at="R5", until="R6", breaks=[Break(since="R4", bridge=bridge)])
     assert [each.value for each in outlook.points] == [30, 40, 50]
     assert outlook["least-squares"].at("R6").value == 60
-    assert "converted as 300 cases→100 cases" in outlook.describe("en")
+    assert "converted by 300 cases→100 cases" in outlook.describe("en")
 
 
 def test_a_baseline_before_a_break_is_converted_too():
@@ -530,7 +529,7 @@ def test_without_a_target_ahead_a_year_must_be_asked_for(arguments):
 @pytest.mark.parametrize("until", ["R6", "R5"])
 def test_a_year_that_is_not_ahead_is_refused(until):
     """What has been is no forecast."""
-    with pytest.raises(InvalidValueError, match="not ahead"):
+    with pytest.raises(InvalidValueError, match="must be later"):
         look(*UNEVEN, until=until)
 
 
@@ -587,13 +586,13 @@ def test_the_sentence_counts_the_methods_that_meet_the_target():
     """How many of how many: the last change leads away, the lines lead there."""
     outlook = look(("R3", "10件"), ("R4", "30件"), ("R5", "50件"), ("R6", "45件"), goal=AtLeast("90件"))
     assert "by 3 of 4 methods" in outlook.describe("en")
-    assert "4つのうち3つの方法" in outlook.describe("ja")
+    assert "4つの方法のうち3つ" in outlook.describe("ja")
 
 
 def test_the_sentence_states_that_no_method_meets_the_target():
     """In both languages."""
     outlook = look(("R5", "30件"), ("R6", "20件"), goal=AtLeast("50件"))
-    assert "none of these courses" in outlook.describe("en")
+    assert "none of these methods" in outlook.describe("en")
     assert "今後50年のうちに目標（令和10年度に50件以上）を達成しない見込みです" in outlook.describe("ja")
 
 
@@ -604,8 +603,8 @@ def test_a_forecast_too_far_is_not_reported_as_never_meeting_the_target():
     outlook = look(*measured, until="R9", goal=AtLeast("999999999999件"))
     assert outlook["constant-growth"].reason is NoForecast.TOO_FAR
     assert not any(each.attained for each in outlook.forecasts)
-    assert "; of constant growth nothing can be said (beyond" in outlook.describe("en")
-    assert "一定の伸び率はこれまでの最大値の10倍か、50年先を超えるため" in outlook.describe("ja")
+    assert "; for constant growth that is not known (more than" in outlook.describe("en")
+    assert "一定の伸び率はこれまでの最大値の10倍、または50年先を超えるため" in outlook.describe("ja")
     assert "達成するかどうか分かりません" in outlook.describe("ja")
     assert "このままでは" not in outlook.describe("ja")
 
@@ -645,7 +644,7 @@ def test_what_cannot_be_is_marked_and_not_clipped(unit, values, bounds, beyond):
     foreseen = outlook["last-change"].at("R7")
     assert foreseen.value == 2 * values[1] - values[0]
     assert foreseen.beyond_bounds is beyond
-    assert ("beyond what it can be" in outlook.describe("en")) is beyond
+    assert ("outside what is possible" in outlook.describe("en")) is beyond
 
 
 def test_the_envelope_is_of_all_methods():
@@ -686,7 +685,7 @@ def test_how_many_courses_lead_below_it_is_counted():
     """The last change leads up; the other four lead below."""
     outlook = stays_met("86%", "83%", "79%", "80.5%", goal=AtLeast("80%"))
     assert [each.stays for each in outlook.forecasts] == [True, False, False, False, False]
-    assert "5つのうち4つの方法" in outlook.describe("ja")
+    assert "5つの方法のうち4つ" in outlook.describe("ja")
     assert "by 4 of 5 methods" in outlook.describe("en")
 
 
@@ -785,7 +784,7 @@ def test_a_target_under_the_old_definition_is_none_of_the_new_values():
 def test_without_a_year_and_a_target_the_sentence_asks_for_a_year():
     """The cure beside the complaint."""
     outlook = look(*UNEVEN)
-    assert "見込む年度（until）を指定してください" in outlook.describe("ja")
+    assert "見込みの年度（until）を指定してください" in outlook.describe("ja")
     assert "say until which year (until)" in outlook.describe("en")
 
 

@@ -193,7 +193,7 @@ def test_the_citys_own_grade_is_beside_ours(grades: tuple[str | None, ...], agre
     judged = grade(city(*grades), "R5", published_scales()["tama"])["online-share"]
     assert [each.grade for each in judged.official] == [*grades]
     assert (judged.mark, judged.agrees) == ("着実", agrees)
-    assert ("団体自身の評価" in judged.describe("ja")) == (agrees is not None)
+    assert ("団体による評価" in judged.describe("ja")) == (agrees is not None)
 
 
 def test_a_letter_of_another_scale_is_no_agreement() -> None:
@@ -305,7 +305,7 @@ def test_by_hand_only_the_citys_evaluations_are_returned() -> None:
     """There is no grade of ours, and no reason: nobody tried."""
     judged = grade(city("A"), "R5", published_scales()["akiruno"])["online-share"]
     assert (judged.grade, judged.mark, judged.reason, judged.agrees) == (None, None, None, None)
-    assert judged.describe("ja").endswith("団体自身の評価は「A」です。")
+    assert judged.describe("ja").endswith("団体による評価は「A」です。")
 
 
 def test_a_scale_of_the_ledger_is_found_by_its_id_and_year() -> None:

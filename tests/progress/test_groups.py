@@ -258,5 +258,5 @@ def test_a_group_tells_the_states_where_any_is_stated():
     evaluations = "format: evaluations/1\nevaluations:\n- {item: b, year: R5, state: done}"
     ledger = ledger_of("- {id: x, label: x}", plan=STATED, evaluations=evaluations)
     (group,) = rollup_by(assess(ledger, "R5"), ledger, "plan")
-    assert group.describe("ja").endswith("。取組の実施状況: 完了 1、記載なし 2")
+    assert group.describe("ja").endswith("。取組の実施状況: 完了1件、記載なし2件")
     assert group.describe("en").endswith("; initiatives: done 1, not stated 2")

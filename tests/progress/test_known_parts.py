@@ -108,7 +108,7 @@ def test_a_year_adds_its_value_to_a_total_and_not_its_change(
             SUM,
             ("1,000人", "399人"),
             {},
-            "直近の変化で-1,010人（取り得る範囲の外）の見込みで、目標を達成しない見込みです",
+            "直近の増減では-1,010人（取り得る範囲を超える）となり、目標を達成しない見込みです",
         ),
         (SUM, ("1,000人", "450人"), {"bounds": '{low: "-100人"}'}, "目標を達成しない見込みです"),
         (
@@ -181,7 +181,7 @@ def test_a_forecast_names_the_first_year_after_the_last_result(observations: str
     ("observation", "said"),
     [
         ("", "（目標値なし、実績の記載なし）"),
-        ("- {indicator: x, period: R5, value: {missing: pending}}", "（目標値なし、実績は集計後に更新）"),
+        ("- {indicator: x, period: R5, value: {missing: pending}}", "（目標値なし、実績は集計中）"),
         ("- {indicator: x, period: 2023-04/2023-09, value: 5人}", "（目標値なし、年度の一部のみの実績）"),
         ("- {indicator: x, period: R5, value: 5人, breakdown: {区: 東}}", "（目標値なし、内訳のみの実績）"),
     ],

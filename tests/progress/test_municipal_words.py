@@ -69,10 +69,10 @@ def test_a_report_has_no_word_that_cities_do_not_use(value):
 
 PROJECTIONS = (
     # unit and bounds, baseline, target, value of R6 → the level in R8 at the same pace
-    ("unit: '%', denominator: {label: 全手続}", "20%", "90%", "80%", "120%（取り得る範囲の外）"),
-    ("unit: '%', bounds: {low: 0%, high: 100%}", "20%", "90%", "80%", "120%（取り得る範囲の外）"),
+    ("unit: '%', denominator: {label: 全手続}", "20%", "90%", "80%", "120%（取り得る範囲を超える）"),
+    ("unit: '%', bounds: {low: 0%, high: 100%}", "20%", "90%", "80%", "120%（取り得る範囲を超える）"),
     ("unit: '%'", "20%", "90%", "80%", "120%となる"),
-    ("unit: 件", "20件", "2件", "5件", "-5件（取り得る範囲の外）"),
+    ("unit: 件", "20件", "2件", "5件", "-5件（取り得る範囲を超える）"),
     ("unit: 件, bounds: {low: -10件}", "20件", "2件", "5件", "-5件となる"),
     ("unit: 円", "20円", "2円", "5円", "-5円となる"),
     ("unit: '%', denominator: {label: 全手続}", "20%", "90%", "50%", "70%となる"),
@@ -89,7 +89,7 @@ def test_a_projection_beyond_what_is_possible_is_said_to_be_so(fields, start, go
 
 
 STEPS = (
-    ((10, 20, 620, 640, 650, 660), "直近の増減（年+10件）は、必要な増減（年+85件）に達していません。"),
+    ((10, 20, 620, 640, 650, 660), "直近の増減は年10件増で、必要な増減（年平均85件増）に達していません。"),
     ((10, 20, 620, 640, 650, 740), None),
 )
 

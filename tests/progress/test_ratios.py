@@ -53,15 +53,15 @@ def test_all_or_nothing_and_which_one_lacks_parts(value, reason):
     """A share of some of them would be printed as the share of all."""
     share = pooled_share(shares(ONLINE, value), ["x", "y"], "R5")
     assert (share.ratio, share.reason, share.without) == (None, reason, (("y", reason),))
-    assert f"y ({reason:en})" in share.describe("en")
-    assert f"y（{reason:ja}）" in share.describe("ja")
+    assert f"y: {reason:en})" in share.describe("en")
+    assert f"yは{reason:ja}" in share.describe("ja")
 
 
 def test_denominators_of_unlike_units_do_not_add():
     """Procedures and people have no common whole; hours and minutes do."""
     share = pooled_share(shares(ONLINE, Ratio("1人", "4人")), ["x", "y"], "R5")
     assert (share.reason, share.without) == (NoRollup.UNLIKE_PARTS, ())
-    assert "unlike things" in share.describe("en")
+    assert "different things" in share.describe("en")
     timed = pooled_share(shares(Ratio("1時間", "2時間"), Ratio("60分", "120分")), ["x", "y"], "R5")
     assert timed.ratio == Ratio("2時間", "4時間")
 

@@ -56,7 +56,7 @@ def test_every_count_has_its_coverage():
     """Five of six: the one that was counted for half a year only is not assessed, and not dropped."""
     counted = rollup(assess(small_city(), at="R5"))
     assert (counted.assessed, counted.total) == (5, 6)
-    assert counted.describe("en").startswith("5 of 6 assessed: ")
+    assert counted.describe("en").startswith("5 of 6 assessed (")
     assert counted.describe("ja").startswith("6件中5件を判定")
 
 
@@ -70,7 +70,10 @@ def test_the_year_of_the_baselines_has_no_verdicts():
 def test_nothing_gives_zero_of_zero():
     """An empty plan is no error, and leaves no empty list behind."""
     assert (rollup([]).assessed, rollup([]).total) == (0, 0)
-    assert (rollup([]).describe("ja"), rollup([]).describe("en")) == ("対象の指標なし", "no indicators")
+    assert (rollup([]).describe("ja"), rollup([]).describe("en")) == (
+        "対象の指標はありません",
+        "no indicators",
+    )
 
 
 @pytest.mark.parametrize("status", Status, ids=str)
@@ -104,7 +107,7 @@ def test_what_has_no_number_is_out_of_the_value_and_in_the_coverage():
     assert combined.value == pytest.approx(sum(known) / len(known))
     assert (combined.included, combined.total, combined.assessed) == (4, 6, 5)
     assert "from 4 of 6; 5 of 6 assessed" in combined.describe("en")
-    assert "6件中4件から。6件中5件を判定" in combined.describe("ja")
+    assert "6件中4件による）。6件中5件を判定" in combined.describe("ja")
 
 
 def test_coverage_by_weight():
@@ -168,7 +171,7 @@ def test_a_rollup_of_nothing_has_a_reason_and_no_number(rule):
     """Neither zero nor an error."""
     combined = rollup([], rule)
     assert (combined.value, combined.reason, combined.covered) == (None, NoRollup.NOTHING_THERE, None)
-    assert "nothing there" in combined.describe("en")
+    assert "no indicators" in combined.describe("en")
     if rule != "share-achieved":
         none = rollup(scored(None, None), rule)
         assert (none.value, none.reason, none.included) == (None, NoRollup.NO_NUMBER, 0)
@@ -336,7 +339,7 @@ def test_what_is_not_yet_due_is_no_failure(rule, of):
     combined = rollup(waiting, rule, weights, of)
     assert (combined.value, combined.reason, combined.included) == (None, NoRollup.NO_NUMBER, 0)
     assert (combined.covered, combined.total, combined.assessed) == (0.0, 1, 0)
-    assert combined.describe("en").endswith("0 of 1 assessed: not due yet 1")
+    assert combined.describe("en").endswith("0 of 1 assessed (not due yet 1)")
 
 
 def test_what_may_not_be_due_yet_is_no_failure_either():

@@ -218,8 +218,10 @@ def test_an_answer_has_its_formula_inputs_and_threshold() -> None:
     assert (by_score.result, by_score.threshold) == (1.0, 1.0)
     assert [name for name, _ in by_score.inputs] == ["b", "v", "T", "t_b", "t", "t_T"]
     assert by_score.describe("ja") == (
-        "判定表の行20による。ペースはp / (s + (1 - s) e) = 1"
-        "（b=20件、v=40件、T=60件、t_b=令和4年度、t=令和7年度、t_T=令和10年度）で、順調となるのは1.0以上。"
+        "判定表の行20による。ペースは1で、1.0以上が順調。"
+        "計算式: 進捗率 p ÷（s ＋（1 − s）× 経過率 e）、s は中間目標までに見込まれる進捗率"
+        "（基準値 b=20件、実績 v=40件、目標値 T=60件、"
+        "基準年度 t_b=令和4年度、判定年度 t=令和7年度、目標年度 t_T=令和10年度）。"
     )
     by_goal = judged(book(("R10", "59件"), **GOAL), "R10").explanation
     assert (by_goal.row, by_goal.formula, str(by_goal.threshold)) == ("8", "v ≥ T", "60件")
@@ -236,7 +238,7 @@ def test_each_method_has_its_formula_in_the_explanation(method: MethodName) -> N
     explanation = answer.explanation
     if answer.status in (Status.ON_TRACK, Status.BEHIND):
         assert (explanation.method, explanation.result) == (method, answer.score)
-        assert explanation.formula == METHODS[method].formula in explanation.describe("ja")
+        assert explanation.formula == METHODS[method].formula in explanation.describe("en")
 
 
 ROW = {

@@ -47,7 +47,7 @@ def test_a_required_change_below_a_hundredth_is_printed():
     assert "年0件" not in text
     assert "0.0006件" in text
     behind = answer("0.0001件", at="R9", goal=Reach("0.0006件"), baseline="0件").describe("ja")
-    assert "年0.0005件の増加" in behind
+    assert "年平均0.0005件の増加" in behind
 
 
 def test_a_factor_above_a_hundred_has_no_decimals():
@@ -59,7 +59,7 @@ def test_on_the_line_nothing_has_to_become_faster():
     """Nor slower."""
     assessment = answer("45件", at="R7", **UP)
     assert "このままのペースでは令和10年度に60件となる見込みで、目標を達成します" in assessment.describe("ja")
-    assert "which is the target" in assessment.describe("en")
+    assert "which meets the target" in assessment.describe("en")
 
 
 def test_the_range_of_a_rough_value_is_printed_where_it_leaves_the_verdict_open():
@@ -91,7 +91,7 @@ def test_the_difference_to_an_interim_target_names_it():
     """By which method, from which year."""
     assessment = judged(book(("R7", "46件"), baseline="30件", targets=MILESTONE), "R7", "interim_target")
     assert (
-        "令和6年度の中間目標（45件）との差は、基準値から令和10年度の目標（60件）までの増減幅の3.3%です"
+        "令和6年度の中間目標（45件）との差は、基準値から令和10年度の目標（60件）までの増減幅の3.3%で"
         in assessment.describe("ja")
     )
     late = judged(book(("R10", "46件"), baseline="30件", targets=MILESTONE), "R10", "interim_target")
@@ -112,8 +112,8 @@ def test_a_ceiling_is_kept_or_not_and_never_reached():
 def test_what_follows_from_the_rules_is_not_a_matter_of_methods():
     """Thirteen methods do not confirm that 70 is more than 60."""
     [comparison] = compare_methods(book(("R7", "70件"), **UP), "R7")
-    assert comparison.describe("ja") == "xの令和7年度の判定は、方法によらず「達成」です。"
-    assert "whatever the method" in comparison.describe("en")
+    assert comparison.describe("ja") == "xの令和7年度の判定は、どの方法でも「達成」です。"
+    assert "by every method" in comparison.describe("en")
 
 
 def test_a_pace_that_is_nearly_zero_is_not_printed_as_zero():
@@ -126,7 +126,7 @@ def test_a_pace_that_is_nearly_zero_is_not_printed_as_zero():
 def test_rough_required_changes_are_printed_with_one_decimal_more():
     """Twelve of them would be a false precision."""
     assessment = judged(book(("R4", "約1件"), goal=AtLeast("19件"), baseline="約1件"), "R4")
-    assert "年2.9〜3.1件の増加" in assessment.describe("ja")
+    assert "年平均2.9〜3.1件の増加" in assessment.describe("ja")
 
 
 @pytest.mark.parametrize(("at", "text"), [("R4", "基準年度"), ("R5", "期限前")])
@@ -141,5 +141,5 @@ def test_the_status_is_printed_where_the_verdict_needs_no_method(at, text):
     [comparison] = compare_methods(ledger, at)
     assert (
         comparison.describe("ja")
-        == f"xの{'令和4' if at == 'R4' else '令和5'}年度の判定は、方法によらず「{text}」です。"
+        == f"xの{'令和4' if at == 'R4' else '令和5'}年度の判定は、どの方法でも「{text}」です。"
     )

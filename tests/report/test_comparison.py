@@ -183,11 +183,11 @@ def test_what_changed_within_a_line_is_marked() -> None:
         ),
         (
             Redefine("open-data", since="R7"),
-            ["（追加）", "測り方の変更　令和7年度から（それより前の値とは比較しない）"],
+            ["（追加）", "算出方法の変更　令和7年度から（それより前の値とは比較しない）"],
         ),
         (
             Redefine("satisfaction", since="R7", bridge=Bridge(old="72%", new="60%")),
-            ["（追加）", "測り方の変更　令和7年度から（それまでの72%は60%にあたる）"],
+            ["（追加）", "算出方法の変更　令和7年度から（それまでの72%は60%にあたる）"],
         ),
         (Remove("yearly"), ["名称　年度ごとの進捗確認\n頻度　毎年度", "（廃止）"]),
         (WithdrawTarget("open-data", "R6"), ["目標値　120データセット（令和6年度）", "（削除）"]),

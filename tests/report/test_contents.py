@@ -314,6 +314,6 @@ def test_the_head_counts_the_initiatives_by_state_where_one_is_stated() -> None:
     """Of a city that states none there is no line."""
     evaluations = "format: evaluations/1\nevaluations:\n- {item: b, year: R5, state: done}"
     plan = f"{PLAN}initiatives:\n- {{id: a, label: 甲}}\n- {{id: b, label: 乙}}\n"
-    for texts, expected in (({"evaluations": evaluations}, ["完了 1、記載なし 1"]), ({}, [])):
+    for texts, expected in (({"evaluations": evaluations}, ["完了1件、記載なし1件"]), ({}, [])):
         head = report(ledger_of("- {id: x, label: x}", plan=plan, **texts), "R5").facts
         assert [value for name, value in head.items if name == "取組の実施状況"] == expected

@@ -108,7 +108,7 @@ def test_every_revision_that_wrote_an_item_is_listed() -> None:
         return [text for term, text in describe(ledger, id).items if term == "改定"]
 
     assert revised("dx-plan") == ["計画期間延伸（計画期間、次期計画）", "改称（名称）"]
-    assert revised("online-share") == ["計画期間延伸（目標値）", "改称（測り方）"]
+    assert revised("online-share") == ["計画期間延伸（目標値）", "改称（算出方法）"]
     assert revised("new") == ["追加（新設）"]
 
 

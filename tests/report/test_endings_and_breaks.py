@@ -49,8 +49,8 @@ def test_the_outline_and_the_sheet_say_what_has_ended(language: str) -> None:
 def test_a_redefined_indicator_says_so_beside_its_name() -> None:
     """And whether values are carried over."""
     markdown = to_markdown(report(lived(), "R7"))
-    assert "測り方の変更: 令和7年度から（それまでの40%は30%にあたる）" in markdown
-    assert "測り方の変更: 令和7年度から（それまでの単位は時間、それより前の値とは比較しない）" in markdown
+    assert "算出方法の変更: 令和7年度から（それまでの40%は30%にあたる）" in markdown
+    assert "算出方法の変更: 令和7年度から（それまでの単位は時間、それより前の値とは比較しない）" in markdown
 
 
 def test_an_item_is_described_with_its_end_its_breaks_and_its_former_names() -> None:
@@ -59,7 +59,7 @@ def test_an_item_is_described_with_its_end_its_breaks_and_its_former_names() -> 
     assert ended["終了"] == "令和7年度をもって「RPAで削減した時間」に引き継ぐ"
     continued = dict(describe(lived(), "rpa-hours").items)
     assert continued["引き継いだもの"] == "DX研修を修了した職員の数（累計） [trained-staff]"
-    assert continued["測り方の変更"].startswith("令和7年度から")
+    assert continued["算出方法の変更"].startswith("令和7年度から")
     assert "旧称「DX人材の育成とデータの公開」" in dict(describe(lived(), "people").items)["名称"]
 
 
@@ -82,7 +82,7 @@ def test_no_line_is_drawn_over_a_break_without_a_bridge() -> None:
     )
     drawn = picture(cut, "オンラインで申請できる手続の割合", "R7")
     assert [level.value for level in drawn.results] == [29, 42, 55, 45]
-    assert "測り方の変更" in to_svg(drawn)
+    assert "算出方法の変更" in to_svg(drawn)
     lines: list[Any] = [*draw_trajectory(drawn).axes[0].lines]
     spans = [[*line.get_xdata()] for line in lines if line.get_linestyle() not in ("None", "")]
     assert [span for span in spans if span[0] < since.since.year - 0.5 < span[-1]] == []

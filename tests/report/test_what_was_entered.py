@@ -133,7 +133,7 @@ PRINTED = (
     ("%", "{ratio: {numerator: 37件, denominator: 120件}}", "約31%", "約31%（37件 / 120件）"),
     ("%", "{ratio: {numerator: 37件, denominator: 120件}}", "120件のうち37件", "30.8%（120件のうち37件）"),
     ("%", "{ratio: {numerator: 37件, denominator: 120件}}", "27%", "30.8%（37件 / 120件） 記載は「27%」"),
-    ("件", "{missing: pending}", "※集計後に更新", "集計後に更新"),
+    ("件", "{missing: pending}", "※集計中", "集計中"),
 )
 
 

@@ -11,7 +11,7 @@ from dxmodel.errors import nearest
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, NoValue, ResolvedValue, resolve
 from dxmodel.ledger.observation import RESULTS
-from dxmodel.plan import Accumulation, Completion, Indicator, Missing, Target
+from dxmodel.plan import Accumulation, Completion, Indicator, Missing, Ratio, Target
 from dxmodel.plan.goals import Completed, MeanOver, TotalOver
 from dxmodel.progress import Reason
 from dxmodel.progress.engine.target_range import TargetRange, exclude
@@ -195,6 +195,8 @@ def _not_compared(resolved: ResolvedValue, *, is_milestone: bool, is_numeric: bo
     reason = None if resolved.amount is not None else missing_reason(resolved)
     if reason not in NOT_COMPARED:
         return None
+    if isinstance(resolved.value, Ratio) and resolved.value.is_over_zero:
+        return "check.result_over_zero"
     return "check.needs_completion" if is_milestone else NOT_COMPARED[reason]
 
 

@@ -14,8 +14,8 @@ from dxmodel.checks.queries import (
     years,
 )
 from dxmodel.checks.rates import PrintedRatio, disagrees, from_parts, is_otherwise_rounded, printed_ratios
-from dxmodel.fiscal import FiscalYear, When, last_day
-from dxmodel.ledger import Ledger, NoValue, resolve
+from dxmodel.fiscal import FiscalSpan, FiscalYear, When, last_day
+from dxmodel.ledger import Ledger, NoValue, Observation, resolve
 from dxmodel.ledger.completion import done_before_plan
 from dxmodel.ledger.day_of_counting import is_counted, is_level_of_day
 from dxmodel.ledger.observation import RESULTS
@@ -100,9 +100,14 @@ def part_of_year(ledger: Ledger) -> Iterator[Finding]:
         year = ledger.year_of(observation)
         has_value = year is not None and resolve(ledger, indicator, year).value is not None
         is_used = has_value or is_level_of_day(observation, indicator)
-        if not indicator.is_whole(observation.period) and not is_used:
+        if not (indicator.is_whole(observation.period) or _is_of_years(observation) or is_used):
             facts = {"indicator": name(ledger, indicator), "period": observation.period}
             yield note("check.part_of_year", cell(observation), **facts)
+
+
+def _is_of_years(observation: Observation) -> bool:
+    """Return whether it covers several whole fiscal years."""
+    return isinstance(observation.period, FiscalSpan) and observation.period.is_whole_years
 
 
 def day_outside_year(ledger: Ledger) -> Iterator[Finding]:

@@ -14,23 +14,20 @@ MESSAGES = {
         "{sentence} ({count} more like it: {names})",
     ),
     "check.baseline_over_years": (
-        "{indicator}の現状値{baseline}は{span}の値ですが、実績は1年度ごとの値のため比べられません。"
-        "同じ年数の実績、または1年度の現状値を書いてください",
-        "the baseline {baseline} of {indicator} is over {span}, and its results are of single years, which are not "
-        "compared with it; write results over as many years, or the baseline of one year",
+        "{indicator}の基準値{baseline}は{span}の値ですが、実績は1年度ごとの値のため比べられません。同じ年数の実績、または1年度の基準値を書いてください",
+        "the baseline {baseline} of {indicator} is over {span}, but its results are of single years, so they are not compared; write results over as many years, or the baseline of one year",
     ),
     "check.baseline_to_one_side": (
-        "{indicator}の現状値{baseline}は片側しか分からないため、期限までの進み具合を判断できません",
-        "the baseline {baseline} of {indicator} is known to one side only, so that progress before the target is "
-        "due cannot be judged",
+        "{indicator}の基準値{baseline}は「以上」「以下」などで幅の一方が分からないため、期限までの進捗を判定できません",
+        "the baseline {baseline} of {indicator} is known to one side only, so progress before the target is due cannot be judged",
     ),
     "check.baseline_without_year": (
-        "{indicator}の現状値{baseline}が何年度の値か書かれていないため、期限までの進み具合を判断できません。year（年度）または as_of（時点）を書いてください",
-        "the year of the baseline {baseline} of {indicator} is not stated, so that progress before the target is due cannot be judged; write its `year` or `as_of`",
+        "{indicator}の基準値{baseline}が何年度の値か書かれていないため、期限までの進捗を判定できません。year（年度）または as_of（時点）を書いてください",
+        "the year of the baseline {baseline} of {indicator} is not stated, so progress before the target is due cannot be judged; write its `year` or `as_of`",
     ),
     "check.below_zero": (
-        "{indicator}の{period}の実績が{value}で、0を下回っています。純増減のように負になりうる指標であれば、取りうる範囲（bounds）に書いてください",
-        "the value of {indicator} for {period} is {value}, below 0; if it can be, as a net change can, state that in its `bounds`",
+        "{indicator}の{period}の実績が{value}で、0を下回っています。純増減のように負になり得る指標であれば、取り得る範囲（bounds）を書いてください",
+        "the result of {indicator} for {period} is {value}, below 0; if that is possible, as for a net change, state it in its `bounds`",
     ),
     "check.body_of_another_code": (
         "団体「{body}」のコードが{of}になっていますが、これは別の団体（{named}）のコードです。「{body}」のコードは次のとおりです: {likely}",
@@ -45,12 +42,12 @@ MESSAGES = {
         "the observations of {indicator} for {year} contradict one another",
     ),
     "check.declared_count": (
-        "計画は{of}を{declared}と述べていますが、名前が分かるのは{named}です",
+        "計画に書かれている{of}は{declared}ですが、名称が分かるのは{named}です",
         "the plan declares {declared} {of}, and {named} are named",
     ),
     "check.direction_disagrees": (
-        "{indicator}の向き（{direction}）と、基準値{baseline}から目標値{target}への向きが逆です",
-        "{indicator}: the declared direction ({direction}) is not the way from {baseline} to {target}",
+        "{indicator}は{direction}が望ましい指標とされていますが、目標値{target}は基準値{baseline}から逆の方向にあります",
+        "{indicator}: by its direction {direction}, but its target {target} lies the other way from its baseline {baseline}",
     ),
     "check.direction_unknown": (
         "{indicator}は、増加と減少のどちらが望ましいかが計画の記載から分かりません。"
@@ -63,24 +60,20 @@ MESSAGES = {
         "{indicator} for {period} can be read in another way (confidence {confidence}): {alternatives}",
     ),
     "check.done_after_its_year": (
-        "{indicator}の{period}の実績が、その後の{done}に完了したことになっています。完了の予定であれば status: planned、"
-        "後から分かったことであれば判明日（known）を書いてください",
-        "by its result for {period}, {indicator} was done on {done}, which is later; if that is planned, write "
-        "`status: planned`, and if it became known later, write when (`known`)",
+        "{indicator}の{period}の実績では、それより後の{done}に完了したことになっています。完了の予定であれば status: planned、後から分かったことであれば判明日（known）を書いてください",
+        "by its result for {period}, {indicator} was done on {done}, which is later; if that is planned, write `status: planned`, and if it became known later, write when (`known`)",
     ),
     "check.done_too_early": (
-        "{indicator}は計画の開始（{start}）より前に「{found}」とされています。計画の開始時に完了していたのであれば、"
-        "開始前の年度の実績としても書いてください",
-        '{indicator} is "{found}", before the plan began ({start}); if it was done by then, state that as a result '
-        "of a year before the plan, too",
+        "{indicator}は計画の開始（{start}）より前に「{found}」とされています。計画の開始時に完了していたのであれば、開始前の年度の実績としても書いてください",
+        '{indicator} was "{found}" before the plan began ({start}); if it was done by then, write that as a result of a year before the plan, too',
     ),
     "check.due_before_baseline": (
-        "{indicator}の目標の期限（{due}）が、基準値の年度（{start}）より後になっていません",
-        "the target of {indicator} is due in {due}, which is not after the year of its baseline ({start})",
+        "{indicator}の目標の期限（{due}）が、基準値の年度（{start}）より後ではありません",
+        "the target of {indicator} is due in {due}, which is not later than the year of its baseline ({start})",
     ),
     "check.due_before_end_of_span": (
-        "{indicator}の目標（{goal}）の期限（{due}）が、対象の年度が終わる前になっています",
-        "the goal of {indicator} ({goal}) is due in {due}, before its years have ended",
+        "{indicator}の目標（{goal}）の期限（{due}）が、対象期間の終わりより前になっています",
+        "the target of {indicator} ({goal}) is due in {due}, before its span has ended",
     ),
     "check.due_outside_period": (
         "{indicator}の目標の期限（{due}）が計画期間（{period}）の外にあります",
@@ -102,11 +95,11 @@ MESSAGES = {
     ),
     "check.grade_of_no_scale": (
         "{year}の{item}の評価「{found}」は、その年度の評価区分（{accepted}）にありません",
-        'the grade "{found}" of {item} in {year} is no mark of the scales of that year ({accepted})',
+        'the grade "{found}" of {item} in {year} is not one of the marks of that year\'s scales ({accepted})',
     ),
     "check.imprecise_goal": (
-        "{indicator}の{due}の目標（{goal}）は、現状値か目標値がおおよそでしか分からないため、達成したかどうかを判断できません",
-        "the goal of {indicator} for {due} ({goal}) cannot be judged: the baseline or the level is known too roughly",
+        "{indicator}の{due}の目標（{goal}）は、基準値または目標値の幅が大きいため、達成したかどうかを判定できません",
+        "the target of {indicator} for {due} ({goal}) cannot be judged: the baseline or the target is too rough",
     ),
     "check.grades_differ": (
         "{year}の{item}に、同じ評価区分の異なる評価（{grades}）があります。評価の段階が異なる場合は、それぞれの判明日（known）または評価区分（scale）を書いてください",
@@ -117,10 +110,8 @@ MESSAGES = {
         "the result of {indicator} for {period} was known ({known}) before that period began",
     ),
     "check.levels_not_named": (
-        "柱の層の名前（levels）が足りません（必要な数は{depth}、書かれている数は{named}）。"
-        "外側の層から順に書いてください（例: {example}）",
-        "`levels` should name each level of the pillars, from the outermost in: {depth} needed, {named} given; "
-        "write it like {example}",
+        "計画の階層の名称（levels）が足りません（必要な数は{depth}、書かれている数は{named}）。上位の階層から順に書いてください（例: {example}）",
+        "`levels` needs a name for each level of the pillars, the outermost first: {depth} needed, {named} given; write it like {example}",
     ),
     "check.measured_after_its_end": (
         "{indicator}は{last}で終了していますが、{period}の実績があります",
@@ -131,40 +122,40 @@ MESSAGES = {
         'the target of {indicator} for {due} is for "{found}", which no result is broken down by ({measured}); nearest: {nearest}',
     ),
     "check.needs_accumulation": (
-        "{indicator}の{due}の目標（{goal}）は合計ですが、年度ごとの値の数え方が書かれていないため判断できません。accumulation: flow（毎年度の値）または accumulation: cumulative（累計）と書いてください",
-        "the goal of {indicator} for {due} is a total ({goal}), and how its values add up is not stated; write `accumulation: flow` (counted anew each year) or `accumulation: cumulative` (a running total)",
+        "{indicator}の{due}の目標（{goal}）は合計ですが、実績が年度ごとの値か累計かが書かれていないため判定できません。accumulation: flow（年度ごとの値）または accumulation: cumulative（累計）と書いてください",
+        "the target of {indicator} for {due} is a total ({goal}), and how its values add up is not stated; write `accumulation: flow` (counted anew each year) or `accumulation: cumulative` (a running total)",
     ),
     "check.needs_base": (
-        "{indicator}の{due}の目標（{goal}）は、増減のもとになる値が書かれていないため判断できません。base（もとの値）または同じ年度の現状値を書いてください",
-        "the goal of {indicator} for {due} ({goal}) cannot be judged without the level that it is a share of; write its `base`, or a baseline of that year",
+        "{indicator}の{due}の目標（{goal}）は、増減の基準となる値が書かれていないため判定できません。base（基準となる値）または同じ年度の基準値（baseline）を書いてください",
+        "the target of {indicator} for {due} ({goal}) cannot be judged without the level that it is a share of; write its `base`, or a baseline of that year",
     ),
     "check.needs_baseline": (
-        "{indicator}の{due}の目標（{goal}）は、現状値が書かれていないため判断できません。baseline（現状値）を書いてください",
-        "the goal of {indicator} for {due} ({goal}) cannot be judged without a baseline; write one",
+        "{indicator}の{due}の目標（{goal}）は、基準値が書かれていないため判定できません。baseline（基準値）を書いてください",
+        "the target of {indicator} for {due} ({goal}) cannot be judged without a baseline; write one",
     ),
     "check.needs_completion": (
-        "{indicator}の{year}の実績「{value}」からは、完了したかどうかを判断できません。done: true（完了）、done: 2024-03（完了した年月）または done: false（未完了）と書いてください",
-        'whether {indicator} is completed cannot be judged by its result for {year}, "{value}"; write `done: true`, `done: 2024-03` (when it was) or `done: false`',
+        "{indicator}の{year}の実績「{value}」からは、完了したかどうかを判定できません。done: true（完了）、done: 2024-03（完了した年月）または done: false（未完了）と書いてください",
+        'whether {indicator} is completed cannot be told from its result for {year}, "{value}"; write `done: true`, `done: 2024-03` (when it was) or `done: false`',
     ),
     "check.needs_start": (
-        "{indicator}の{due}の目標（{goal}）は、期間が始まる前の累計が書かれていないため判断できません。前の年度の値、または数え始めた時期（span）を書いてください",
-        "the goal of {indicator} for {due} ({goal}) cannot be judged: its values are running totals, and that before the span is not stated; write the value of the year before, or since when it is counted (`span`)",
+        "{indicator}の{due}の目標（{goal}）は、対象期間が始まる前の累計が書かれていないため判定できません。前の年度の値、または数え始めた時期（span）を書いてください",
+        "the target of {indicator} for {due} ({goal}) cannot be judged: its values are running totals, and that before the span is not stated; write the value of the year before, or since when it is counted (`span`)",
     ),
     "check.no_baseline": (
-        "{indicator}には目標値がありますが、現状値がありません",
+        "{indicator}には目標値がありますが、基準値がありません",
         "{indicator} has a level to reach, but no baseline",
     ),
     "check.no_due_year": (
-        "{indicator}の目標（{goal}）は期限の年度が書かれていないため、達成しているかどうかだけを判断します。期限が決まっていれば due（期限）を、毎年度の目標なら due: {{yearly: true}} と書いてください",
-        "no year is stated by which {indicator} is to be {goal}, so that nothing but whether it is met is judged; write `due` if there is one, and `due: {{yearly: true}}` if each year has to meet it",
+        "{indicator}の目標（{goal}）は期限の年度が書かれていないため、達成しているかどうかだけを判定します。期限が決まっていれば due（期限）を、毎年度の目標なら due: {{yearly: true}} と書いてください",
+        "the target of {indicator} ({goal}) has no year by which it is due, so only whether it is met is judged; write `due` if there is one, and `due: {{yearly: true}}` if each year has to meet it",
     ),
     "check.no_owner": (
         "担当課の記載がない指標が{count}件あります（{indicators}など）",
         "{count} indicators have no department in charge, such as {indicators}",
     ),
     "check.no_sum": (
-        "{indicator}の{due}の目標（{goal}）は合計ですが、この指標の値は足し合わせることができません。単位と accumulation（数え方）を確かめてください",
-        "the goal of {indicator} for {due} is a total ({goal}), but the values of this indicator do not add up; see its unit and its accumulation",
+        "{indicator}の{due}の目標（{goal}）は合計ですが、この指標の値は足し合わせることができません。単位（unit）と値の数え方（accumulation）を確認してください",
+        "the target of {indicator} for {due} is a total ({goal}), but the values of this indicator do not add up; look at its `unit` and its `accumulation`",
     ),
     "check.no_target": ("{indicator}には目標値がありません", "{indicator} has no target"),
     "check.nothing_measured": (
@@ -172,45 +163,43 @@ MESSAGES = {
         'no indicator measures the {level} "{initiative}"',
     ),
     "check.only_expected": (
-        "{indicator}の{year}の値は見込みまたは予定（{value}）だけで、実績がまだありません",
-        "of {indicator} for {year} there is only what is expected or planned ({value}), and no result yet",
+        "{indicator}の{year}は見込みまたは予定の値（{value}）だけで、実績がまだありません",
+        "for {indicator} in {year} there is only a value that is expected or planned ({value}), and no result yet",
     ),
     "check.only_members": (
-        "{indicator}の{year}の値は内訳（{members}）だけで、全体の値がありません",
-        "of {indicator} for {year} there are only the values of members ({members}), and none of the whole",
+        "{indicator}の{year}の実績は内訳（{members}）だけで、全体の値がありません",
+        "for {indicator} in {year} there are only values of parts ({members}), and none of the total",
     ),
     "check.order_in_doubt": (
         "「{one}」と「{other}」はどちらが先に決定されたか分からず（{decided}）、順序によって結果が変わります",
-        'either of "{one}" and "{other}" may have been decided first ({decided}), and they do not commute',
+        'whether "{one}" or "{other}" was decided first is not known ({decided}), and the result depends on it',
     ),
     "check.other_name_of_body": (
         "コード{of}の団体の名称が「{body}」になっていますが、団体の一覧（{day}現在）では{named}です",
         'the body of the code {of} is called "{body}", but {named} in the list of local bodies of {day}',
     ),
     "check.out_of_bounds": (
-        "{indicator}の{found}は、取りうる範囲の外にあります",
-        "{found} lies outside what {indicator} can be",
+        "{indicator}の{found}は、取り得る範囲の外にあります",
+        "{found} is outside the range of possible values of {indicator}",
     ),
     "check.baseline_differs": (
-        "{indicator}の現状値は{baseline}ですが、同じ時点（{year}）の実績は{value}です。判断には現状値を使います",
-        "the baseline of {indicator} is {baseline}, but the result of the same time ({year}) is {value}; "
-        "verdicts use the baseline",
+        "{indicator}の基準値は{baseline}ですが、同じ時点（{year}）の実績は{value}です。判定には基準値を使います",
+        "the baseline of {indicator} is {baseline}, but the result of the same time ({year}) is {value}; verdicts use the baseline",
     ),
     "check.counted_later": (
-        "{indicator}の{period}の値は{known}に判明したとありますが、時点は{day}です",
-        "the value of {indicator} for {period} became known on {known}, but is of {day}, which is later",
+        "{indicator}の{period}の値は{known}に判明したとされていますが、その時点（{day}）の方が後です",
+        "the value of {indicator} for {period} became known on {known}, before the day it is of ({day})",
     ),
     "check.day_outside_year": (
-        "{indicator}の{year}の値の時点が{day}で、その年度（翌年度の5月31日まで）の外です。判断には使いません",
-        "the value of {indicator} for {year} is of {day}, which is outside the year and the two months after it; "
-        "no verdict uses it",
+        "{indicator}の{year}の値の時点（{day}）が、年度の外（翌年度の5月31日より後、または年度の開始前）にあるため、判定に使いません",
+        "the value of {indicator} for {year} is of {day}, which is not within the year and the two months after it; no verdict uses it",
     ),
     "check.part_of_year": (
-        "{indicator}の実績は{period}だけのもので、年度全体の値ではありません",
-        "the value of {indicator} covers only {period}, not the whole year",
+        "{indicator}の実績は{period}のみで、年度全体の値ではありません",
+        "the result of {indicator} covers only {period}, not the whole year",
     ),
     "check.period_disagrees": (
-        "印刷された計画期間「{printed}」が、計画期間（{period}）と合いません",
+        "資料に書かれた計画期間「{printed}」が、計画期間（{period}）と合いません",
         'the period is printed as "{printed}", but the period of the plan is {period}',
     ),
     "check.part_exceeds_whole": (
@@ -218,78 +207,76 @@ MESSAGES = {
         "{indicator} is a part of {whole}, but its {value} in {year} is more than the whole, {total}",
     ),
     "check.parts_disagree": (
-        "{indicator}の{year}の「{dimension}」別の内訳の合計は{parts}で、全体の値{total}と合いません",
-        "{indicator} for {year}: the members of {dimension} sum to {parts}, but the total is {total}",
+        "{indicator}の{year}の「{dimension}」別の値の合計は{parts}で、全体の値{total}と合いません",
+        "{indicator} for {year}: the values by {dimension} add up to {parts}, but the total is {total}",
     ),
     "check.derived_disagrees": (
-        "{indicator}の{year}の{stated}は、計算元（{of}）の{amounts}から求めた{computed}と合いません",
+        "{indicator}の{year}の{stated}は、計算元（{of}）の{amounts}から計算した{computed}と合いません",
         "{indicator}: {stated} is stated for {year}, but {computed} follows from {of} ({amounts})",
     ),
     "check.derived_unlike": (
-        "{indicator}（単位: {unit}）は、計算元（{of}、単位: {units}）からは求められません",
-        "{indicator} (in {unit}) cannot be derived from {of} (in {units})",
+        "{indicator}（単位: {unit}）は、計算元（{of}、単位: {units}）からは計算できません",
+        "{indicator} (in {unit}) cannot be computed from {of} (in {units})",
     ),
     "check.phases_disagree": (
-        "{indicator}の目標（{whole}）が、各期の目標の合計（{phases}）と一致しません",
-        "{indicator}: the goal of {whole} is not the sum of the goals of its phases ({phases})",
+        "{indicator}の目標（{whole}）が、期間ごとの目標の合計（{phases}）と一致しません",
+        "{indicator}: the target of {whole} is not the sum of the targets of its phases ({phases})",
     ),
     "check.predecessor_gap": (
         "前計画は{ends}までですが、この計画は{start}から始まります",
         "the plan before ends with {ends}, but this one starts in {start}",
     ),
     "check.rate_disagrees": (
-        "{indicator}（{of}）の{printed}は、内訳（{numerator}／{denominator}）から求めた{computed}と合いません",
-        "{indicator} ({of}): {printed} is printed, but {numerator} of {denominator} are {computed}",
+        "{indicator}（{of}）の{printed}は、分子と分母（{numerator}／{denominator}）から計算した{computed}と合いません",
+        "{indicator} ({of}): {printed} is printed, but {numerator} of {denominator} is {computed}",
     ),
     "check.rate_rounded": (
-        "{indicator}（{of}）の{printed}は、内訳（{numerator}／{denominator}）を四捨五入した{computed}ではなく、"
-        "切捨て、切上げ、または合計が100%になる端数調整によるものとみられます",
-        "{indicator} ({of}): {printed} is printed; {numerator} of {denominator} are {computed} if rounded half "
-        "up, so it was cut off, rounded up, or fitted to a sum of 100 %",
+        "{indicator}（{of}）の{printed}は、分子と分母（{numerator}／{denominator}）から計算して四捨五入した{computed}と異なります。切捨て、切上げ、または合計を100%とするための端数調整とみられます",
+        "{indicator} ({of}): {printed} is printed; {numerator} of {denominator} is {computed} if rounded half up, so it was cut off, rounded up, or fitted to a sum of 100%",
     ),
     "check.result_in_words": (
         "{indicator}の目標は数値ですが、{year}の実績は数値でない「{value}」のため比べられません",
-        'the goal of {indicator} is a number, but its result for {year} is none ("{value}"), and is not compared',
+        'the target of {indicator} is a number, but its result for {year} is in words ("{value}"), so they are not compared',
     ),
     "check.result_overdue": (
         "{indicator}の目標の期限（{due}）を過ぎていますが、{years}の実績がありません",
         "the target of {indicator} was due in {due}, and there is no result for {years}",
     ),
     "check.result_without_share": (
-        "{indicator}の{year}の実績（{value}）は、分母が0か0になりうるため、割合になりません",
-        "the result of {indicator} for {year} ({value}) is no share: its denominator is, or may be, 0",
+        "{indicator}の{year}の実績（{value}）は、分子または分母の幅が大きいため、割合を計算できません",
+        "the share of {indicator} for {year} ({value}) cannot be computed: its numerator or denominator is known too roughly",
     ),
     "check.review_too_early": (
-        "「{review}」は{year}ですが、待つべきこと（{waits}）は早くても{done}です",
-        '"{review}" is fixed for {year}, but what it waits for ({waits}) is not done before {done}',
+        "「{review}」は{year}の予定ですが、その前提となる「{waits}」は早くても{done}です",
+        '"{review}" is to take place in {year}, but what it waits for ({waits}) is not done before {done}',
     ),
     "check.rough_decision": (
-        "「{revision}」の決定日は確かには分かりません（{decided}）",
-        'the day "{revision}" was decided is not known exactly ({decided})',
+        "「{revision}」の正確な決定日が分かりません（{decided}）",
+        'the exact day on which "{revision}" was decided is not known ({decided})',
     ),
     "check.running_total_falls": (
         "{indicator}は累計ですが、{earlier}の{before}から{year}の{value}に減っています",
         "{indicator} is a running total, but fell from {before} in {earlier} to {value} in {year}",
     ),
     "check.same_in_unlike_units": (
-        "{one}と{other}は同じものを測るとされますが、単位（{units}）が異なるため比べられません",
+        "{one}と{other}は同じものを測る指標とされていますが、単位（{units}）が異なるため比べられません",
         "{one} and {other} are said to measure the same, but their units ({units}) are of different kinds",
     ),
     "check.share_within_one": (
-        "{indicator}の値はどれも0%から1%の間にあります。{value}は{share}のことではありませんか",
-        "all values of {indicator} lie between 0% and 1%; does {value} stand for {share}?",
+        "{indicator}の値はすべて0%から1%の間にあります。{value}は{share}の誤りではありませんか",
+        "all values of {indicator} lie between 0% and 1%; was {share} meant by {value}?",
     ),
     "check.since_goes_back": (
         "{item}は{earlier}に「{before}」（{since_before}から）でしたが、{year}の「{state}」の始まりがそれより前の{since}になっています",
         "{item} was {before} in {earlier} (since {since_before}), but is {state} in {year} since {since}, which is earlier",
     ),
     "check.span_contradicts": (
-        "{indicator}の{span}全体の実績が、年度ごとの実績と合いません",
-        "{indicator}: the result for the whole of {span} is not what the results of its years come to",
+        "{indicator}の{span}全体の実績が、年度ごとの実績から計算した値と合いません",
+        "{indicator}: the result for the whole of {span} does not agree with the results of its years",
     ),
     "check.span_without_ends": (
-        "{indicator}の{due}の目標（{goal}）は、合計または平均をとる期間が年度の初めから終わりまでになっていないため判断できません。期間（span）を R4/R7 のように書いてください",
-        "the goal of {indicator} for {due} ({goal}) cannot be judged: its span is to begin and end with a fiscal year; write it like R4/R7",
+        "{indicator}の{due}の目標（{goal}）は、対象期間が年度の初めから年度の終わりまでになっていないため判定できません。期間（span）を R4/R7 のように書いてください",
+        "the target of {indicator} for {due} ({goal}) cannot be judged: its span does not begin and end with a fiscal year; write it like R4/R7",
     ),
     "check.state_after_its_year": (
         "{year}の{item}の状態の始まり（{since}）が、その年度より後です。後から分かったことであれば、判明日（known）を書いてください",
@@ -305,18 +292,18 @@ MESSAGES = {
     ),
     "check.states_differ": (
         "{year}の{item}に異なる状態（{states}）が書かれているため、どの状態か決められません",
-        "different states of {item} are stated for {year} ({states}), so that it has none",
+        "different states of {item} are stated for {year} ({states}), so none is used",
     ),
     "check.successor_gap": (
         "次期計画は{starts}からですが、この計画は{end}で終わります",
         "the next plan starts in {starts}, but this one ends with {end}",
     ),
     "check.target_of_another_way": (
-        "{indicator}は{since}から測り方が変わりますが、{due}の目標は改められていません",
-        "{indicator} is measured in a new way from {since}, but its target for {due} was not set anew",
+        "{indicator}は{since}から算出方法が変わりますが、{due}の目標は改定されていません",
+        "{indicator} is defined anew from {since}, but its target for {due} was not revised",
     ),
     "check.undecided": (
-        "{indicator}の{year}には矛盾しない複数の実績があり、どれを使うか決められません。古い方を取り消すか、判明日（known）を書いてください",
+        "{indicator}の{year}には両立し得る複数の実績があり、どれを使うか決められません。古い方を取り消すか、判明日（known）を書いてください",
         "several results of {indicator} for {year} agree, and none is more precise than the others; withdraw the old ones, or write when each became known (`known`)",
     ),
     "check.unknown_code": (
@@ -337,29 +324,31 @@ MESSAGES = {
         "{indicator}: {value} in {year} and {before} in {earlier} differ about {times:,} times; is a digit or the unit wrong?",
     ),
     "check.values_disagree": (
-        "{year}の{one}（{mine}）と{other}（{theirs}）は同じものを測るとされますが、値が食い違っています",
-        "in {year}, {one} ({mine}) and {other} ({theirs}) are said to measure the same, but do not agree",
+        "{year}の{one}（{mine}）と{other}（{theirs}）は同じものを測る指標とされていますが、値が食い違っています",
+        "in {year}, {one} ({mine}) and {other} ({theirs}) are said to measure the same, but disagree",
     ),
     "check.waits_for_itself": (
-        "「{names}」は自らの完了を待つことになっています",
+        "「{names}」は、自身の完了を前提としています",
         '"{names}" waits for itself to be completed',
     ),
     "check.waits_in_circle": (
-        "互いの完了を待つことになっていて、どれも始められません: {names}",
+        "互いの完了を前提としていて、どれも始められません: {names}",
         "each of these waits for the next to be completed, so that none can begin: {names}",
     ),
     "check.withdrawn": (
-        "{indicator}の{period}の値{found}は取り消されましたが、代わりの記載がありません",
-        "the value {found} of {indicator} for {period} was withdrawn, and no other entry took its place",
+        "{indicator}の{period}の値{found}は取り消されましたが、代わりの値が記載されていません",
+        "the value {found} of {indicator} for {period} was withdrawn, and no other has taken its place",
     ),
     "check.unit_by_its_name": (
-        "単位「{unit}」は、この計画だけの数え方として扱われます（指標: {indicators}）",
-        'the unit "{unit}" is taken for a counter of this plan alone (indicators: {indicators})',
+        "単位「{unit}」は、この計画独自の単位として扱われます（指標: {indicators}）",
+        'the unit "{unit}" is taken for a unit of this plan alone (indicators: {indicators})',
     ),
     "check.unit_by_its_name_like": (
-        "単位「{unit}」は、この計画だけの数え方として扱われます。「{nearest}」の書き誤りではありませんか"
-        "（指標: {indicators}）",
-        'the unit "{unit}" is taken for a counter of this plan alone; was "{nearest}" meant? '
-        "(indicators: {indicators})",
+        "単位「{unit}」は、この計画独自の単位として扱われます。「{nearest}」の書き誤りではありませんか（指標: {indicators}）",
+        'the unit "{unit}" is taken for a unit of this plan alone; was "{nearest}" meant? (indicators: {indicators})',
+    ),
+    "check.result_over_zero": (
+        "{indicator}の{year}の実績（{value}）は、分母が0のため、割合を計算できません",
+        "the share of {indicator} for {year} ({value}) cannot be computed: its denominator is 0",
     ),
 }

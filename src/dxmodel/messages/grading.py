@@ -2,35 +2,35 @@
 
 MESSAGES = {
     "grading.by_hand": (
-        "{indicator}の{at}は「{scale}」により人が判断します。",
-        "{indicator}: for {at}, {scale} is judged by hand.",
+        "{indicator}の{at}の評価は、「{scale}」により担当者が行います。",
+        "{indicator}: for {at}, {scale} is judged by people.",
     ),
     "grading.early": (
-        "{indicator}は期限（{due}）の前のため、{at}はまだ「{scale}」の区分がつきません。",
+        "{indicator}は期限（{due}）前のため、{at}はまだ「{scale}」による評価の対象ではありません。",
         "{indicator}: due in {due}, so {scale} gives no grade for {at} yet.",
     ),
     "grading.graded": (
-        "{indicator}は{at}に{method}が{score}で、「{scale}」では「{mark}」（{meaning}）です。",
+        "{indicator}は{at}の{method}が{score}で、「{scale}」では「{mark}」（{meaning}）です。",
         "{indicator}: {method} {score} in {at} is {mark} ({meaning}) by {scale}.",
     ),
     "grading.graded_plainly": (
-        "{indicator}は{at}に{method}が{score}で、「{scale}」では「{mark}」です。",
+        "{indicator}は{at}の{method}が{score}で、「{scale}」では「{mark}」です。",
         "{indicator}: {method} {score} in {at} is {mark} by {scale}.",
     ),
     "grading.no_grade": (
-        "{indicator}は{at}に「{scale}」の区分がつきません（{reason}）。",
+        "{indicator}の{at}は「{scale}」による評価ができません（{reason}）。",
         "{indicator}: no grade of {scale} for {at} ({reason}).",
     ),
     "grading.not_evaluated": (
-        "{indicator}は{at}に「{scale}」では「{mark}」（評価できない）です（{reason}）。",
-        "{indicator}: by {scale}, {mark} for {at}, it cannot be evaluated ({reason}).",
+        "{indicator}の{at}は「{scale}」では「{mark}」（評価できない）です（{reason}）。",
+        "{indicator}: {mark} by {scale} for {at}, which cannot be evaluated ({reason}).",
     ),
     "grading.several": (
-        "{indicator}は{at}の値が大まかで、「{scale}」では{marks}のどれか決められません（{method}はおよそ{score}）。",
-        "{indicator}: the value of {at} is too rough to choose between {marks} of {scale} ({method} about {score}).",
+        "{indicator}の{at}の値には幅があり、「{scale}」では{marks}のどれか決められません（{method}はおよそ{score}）。",
+        "{indicator}: the value of {at} is too rough to decide between {marks} of {scale} ({method} about {score}).",
     ),
     "grading.official": (
-        "{text}団体自身の評価は「{grades}」です。",
-        "{text} The body's own evaluation: {grades}.",
+        "{text}団体による評価は「{grades}」です。",
+        "{text} The city's own grade: {grades}.",
     ),
 }

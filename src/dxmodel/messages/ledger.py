@@ -150,7 +150,7 @@ MESSAGES = {
         "write an in_force of {year} or later here too",
     ),
     "ledger.redefined_before_in_force": (
-        "「{id}」の測り方は{since}から変わりますが、改定の効力は{in_force}からです。in_force を{since}以前とするか、since を改めます",
+        "「{id}」の算出方法は{since}から変わりますが、改定の効力は{in_force}からです。in_force を{since}以前とするか、since を改めます",
         '"{id}" is measured in a new way from {since}, but the revision is in force only from {in_force}; '
         "write an in_force of {since} or earlier, or a later since",
     ),

@@ -131,7 +131,7 @@ MESSAGES = {
         '"{ended}" ends with {last}, but "{id}" needs it longer; move that, or end it too',
     ),
     "plan.no_bridge": (
-        "新旧の測り方を結ぶ2つの値は約のない数で、旧の値は0以外です: 旧{old}、新{new}",
+        "新旧の算出方法を結ぶ2つの値は約のない数で、旧の値は0以外です: 旧{old}、新{new}",
         "a bridge needs two exact levels, and an old one that is not zero: old {old}, new {new}",
     ),
     "plan.no_body": ("団体が1つもありません", "a plan belongs to at least one body"),
@@ -190,7 +190,7 @@ MESSAGES = {
         "the text of {field} is too long: {length} characters; the limit is {limit}",
     ),
     "plan.two_breaks": (
-        "指標「{indicator}」の測り方が{since}に2度変わっています",
+        "指標「{indicator}」の算出方法が{since}に2度変わっています",
         'the indicator "{indicator}" is redefined twice in {since}',
     ),
     "plan.two_targets": (

@@ -7,7 +7,7 @@ MESSAGES = {
     ),
     "progress.achieved_late": (
         "{indicator}は{at}に{value}で、{due}までの目標（{goal}）を期限後に達成しています（{due_year}の値は{due_value}）。",
-        "{indicator}: with {value} in {at}, the target for {due} ({goal}) is achieved late ({due_value} in {due_year}).",
+        "{indicator}: with {value} in {at}, the target for {due} ({goal}) is achieved, but late ({due_value} in {due_year}).",
     ),
     "progress.achieved_undated": (
         "{indicator}は{at}に{value}で、目標（{goal}、{due_clause}）を達成しています。",
@@ -17,125 +17,117 @@ MESSAGES = {
         "{indicator}は{due}の目標（{goal}）を達成しました。{at}の値は{value}です。",
         "{indicator}: the target for {due} ({goal}) was achieved; {value} in {at}.",
     ),
-    "progress.also_ended": ("{text}（ほかに終了した指標{ended}件）", "{text} (and {ended} ended before)"),
+    "progress.also_ended": ("{text}、ほかに終了した指標{ended}件", "{text}, and {ended} ended before"),
     "progress.at_baseline": (
-        "{indicator}は{at}が基準年度（{value}）のため、進捗の判定はまだありません。"
-        "{due}の目標（{goal}）との差は{remaining}で、{need}。",
-        "{indicator}: {at} is the year of the baseline ({value}), so there is no verdict yet; "
-        "{remaining} from the target for {due} ({goal}); {need}.",
+        "{indicator}は{at}が基準年度（{value}）のため、まだ進捗を判定しません。{due}の目標（{goal}）との差は{remaining}で、{need}。",
+        "{indicator}: {at} is the year of the baseline ({value}), so there is no verdict yet. The target for {due} ({goal}) is {remaining} away; {need}.",
     ),
     "progress.at_baseline_met": (
-        "{indicator}は{at}が基準年度（{value}）のため、進捗の判定はまだありません。{due}の目標（{goal}）は基準値がすでに満たしています。",
-        "{indicator}: {at} is the year of the baseline ({value}), so there is no verdict yet; the baseline meets the target for {due} ({goal}) already.",
+        "{indicator}は{at}が基準年度（{value}）のため、まだ進捗を判定しません。{due}の目標（{goal}）は、基準値ですでに満たしています。",
+        "{indicator}: {at} is the year of the baseline ({value}), so there is no verdict yet. The baseline already meets the target for {due} ({goal}).",
     ),
     "progress.at_baseline_plainly": (
-        "{indicator}は{at}が基準年度（{value}）のため、進捗の判定はまだありません。",
+        "{indicator}は{at}が基準年度（{value}）のため、まだ進捗を判定しません。",
         "{indicator}: {at} is the year of the baseline ({value}), so there is no verdict yet.",
     ),
     "progress.behind": (
-        "{indicator}は{at}に{value}です。経過率{elapsed}に対し進捗率は{progress}（ペース{pace}倍）で、遅れています。"
-        "{due}の目標（{goal}）まで{need}。",
-        "{indicator}: with {value} in {at}, progress is {progress} after {elapsed} of the time (pace {pace}): "
-        "behind on the way to {goal} in {due}; {need}.",
+        "{indicator}は{at}に{value}です。経過率{elapsed}に対し進捗率は{progress}（ペース{pace}倍）で、遅れています。{due}の目標（{goal}）の達成には{need}。",
+        "{indicator}: with {value} in {at}, progress is {progress} after {elapsed} of the time (pace {pace}): behind. To reach the target for {due} ({goal}), {need}.",
     ),
     "progress.behind_over": (
-        "{indicator}は{at}に{value}です。{interim_due}の中間目標（{interim}）を経る場合に見込まれる進捗率{expected}に対し、"
-        "進捗率は{progress}（ペース{pace}倍）で、遅れています。{due}の目標（{goal}）まで{need}。",
-        "{indicator}: with {value} in {at}, progress is {progress}, where the interim target "
-        "for {interim_due} ({interim}) expects {expected} (pace {pace}): behind, on the way to {goal} in {due}; {need}.",
+        "{indicator}は{at}に{value}です。{interim_due}の中間目標（{interim}）から見込まれる進捗率{expected}に対し、進捗率は{progress}（ペース{pace}倍）で、遅れています。{due}の目標（{goal}）の達成には{need}。",
+        "{indicator}: with {value} in {at}, progress is {progress}, where the interim target for {interim_due} ({interim}) expects {expected} (pace {pace}): behind. To reach the target for {due} ({goal}), {need}.",
     ),
     "progress.behind_plainly": (
         "{indicator}は{at}に{value}で、{due}の目標（{goal}）をまだ満たしていません。",
-        "{indicator}: with {value} in {at}, it is not yet where the target for {due} ({goal}) wants it.",
+        "{indicator}: with {value} in {at}, the target for {due} ({goal}) is not met yet.",
     ),
     "progress.blind_mirror": (
-        "{text}{methods}は、残りの割合（例: オンラインの割合の代わりに紙の割合）で測ると結果が変わります。",
-        "{text} Not the same for the mirror image (such as the share on paper for the share online): {methods}.",
+        "{text}{methods}は、裏返しの割合（例: オンライン申請の割合に対する紙の申請の割合）で計算すると結果が変わります。",
+        "{text} The result changes with the complementary share (such as the share on paper for the share online) by: {methods}.",
     ),
     "progress.blind_time": (
-        "{text}{methods}は、経過した時間を見ません。",
-        "{text} Blind to time: {methods}.",
+        "{text}{methods}は、経過した期間を考慮しません。",
+        "{text} The time that has passed is ignored by: {methods}.",
     ),
     "progress.bridged": (
-        "{text}［測り方の変更（{since}から）の前の値は{ratios}の比で換算］",
-        "{text} [measured in a new way from {since}; earlier levels converted as {ratios}]",
+        "{text}［{since}から算出方法が変わったため、それより前の値は{ratios}の比で換算］",
+        "{text} [defined anew from {since}; earlier values are converted by {ratios}]",
     ),
     "progress.by_interim": (
-        "{indicator}は{at}に{value}です。{interim_due}の中間目標（{interim}）との差は、"
-        "基準値から{due}の目標（{goal}）までの増減幅の{score}です（{status}）。",
-        "{indicator}: with {value} in {at}, it is {score} of the change from the baseline to {goal} in {due} away from "
-        "the interim target for {interim_due} ({interim}): {status}.",
+        "{indicator}は{at}に{value}です。{interim_due}の中間目標（{interim}）との差は、基準値から{due}の目標（{goal}）までの増減幅の{score}で、判定は「{status}」です。",
+        "{indicator}: with {value} in {at}, it is {score} of the change from the baseline to the target for {due} ({goal}) away from the interim target for {interim_due} ({interim}): {status}.",
     ),
     "progress.by_members": (
         "{indicator}の{at}の判定は、全体の数値目標がないため、内訳の目標により「{status}」です（{parts}）。",
         "{indicator}: {status} in {at} by the targets of its members, as the total has none in numbers ({parts}).",
     ),
     "progress.by_method": (
-        "{indicator}は{at}に{value}で、{due}の目標（{goal}）に対する{method}は{score}です（{status}）。",
-        "{indicator}: with {value} in {at}, towards {goal} in {due}: {method} {score}, {status}.",
+        "{indicator}は{at}に{value}です（目標は{due}に{goal}）。{method}は{score}で、判定は「{status}」です。",
+        "{indicator}: with {value} in {at} and a target of {goal} for {due}, {method} is {score}: {status}.",
     ),
     "progress.by_trend": (
-        "{indicator}は{at}に{value}で、{method}は{score}です（{status}）。",
-        "{indicator}: with {value} in {at}: {method} {score}, {status}.",
+        "{indicator}は{at}に{value}です。{method}は{score}で、判定は「{status}」です。",
+        "{indicator}: with {value} in {at}, {method} is {score}: {status}.",
     ),
     "progress.change": (
-        "{per_year}（{earlier_year}の{earlier}から{year}）",
-        "{per_year} ({earlier_year} {earlier} to {year})",
+        "{per_year}（{earlier_year}の{earlier}から{year}まで）",
+        "{per_year} (from {earlier} in {earlier_year} to {year})",
     ),
     "progress.change_linked": (
-        "{per_year}（{earlier_year}は同じものを測る「{source}」の{earlier}から{year}）",
-        "{per_year} (from {earlier} in {earlier_year} of “{source}”, said to measure the same, to {year})",
+        "{per_year}（同じものを測る「{source}」の{earlier_year}の{earlier}から{year}まで）",
+        "{per_year} (from {earlier} in {earlier_year} of “{source}”, which measures the same, to {year})",
     ),
     "progress.course": (
         "{text}このままのペースでは{due}に{projected_value}となる見込みで、目標の達成には今後これまでの{required_speedup}倍のペースが必要です。",
-        "{text} At the pace since the baseline it will be at {projected_value} in {due}; from now on {required_speedup} times that pace is needed.",
+        "{text} At the pace since the baseline it would be {projected_value} in {due}; from now on, {required_speedup} times that pace is needed.",
     ),
     "progress.course_eased": (
         "{text}このままのペースでは{due}に{projected_value}となる見込みで、今後はこれまでの{required_speedup}倍のペースでも目標を達成します。",
-        "{text} At the pace since the baseline it will be at {projected_value} in {due}; from now on {required_speedup} times that pace is enough.",
+        "{text} At the pace since the baseline it would be {projected_value} in {due}; from now on, {required_speedup} times that pace is enough.",
     ),
     "progress.course_kept": (
         "{text}このままのペースでは{due}に{projected_value}となる見込みで、目標を達成します。",
-        "{text} At the pace since the baseline it will be at {projected_value} in {due}, which is the target.",
+        "{text} At the pace since the baseline it would be {projected_value} in {due}, which meets the target.",
     ),
     "progress.coverage": (
-        "{total}件中{assessed}件を判定: {counts}",
-        "{assessed} of {total} assessed: {counts}",
+        "{total}件中{assessed}件を判定（{counts}）",
+        "{assessed} of {total} assessed ({counts})",
     ),
     "progress.due_year_unknown": (
         "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したか判定できません。{at}の値は{value}です。",
         "{indicator}: without a result for {due_year}, it cannot be said whether the target for {due} ({goal}) was achieved in time; {value} in {at}.",
     ),
     "progress.due_year_unknown_met": (
-        "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したか判定できません。{at}の値は{value}で、目標を満たしています。",
+        "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したかどうか判定できません。{at}の値は{value}で、目標を満たしています。",
         "{indicator}: without a result for {due_year}, it cannot be said whether the target for {due} ({goal}) was achieved in time; with {value} in {at}, it is met now.",
     ),
     "progress.due_year_unknown_unmet": (
-        "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したか判定できません。{at}の値は{value}で、目標を満たしていません。",
+        "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したかどうか判定できません。{at}の値は{value}で、目標を満たしていません。",
         "{indicator}: without a result for {due_year}, it cannot be said whether the target for {due} ({goal}) was achieved in time; with {value} in {at}, it is not met now.",
     ),
     "progress.due_in_words": ("期限（{due}）", "the date ({due})"),
     "progress.due_clause": ("期限は{due}", "due in {due}"),
     "progress.no_due_date": ("期限なし", "no stated date"),
     "progress.ended": (
-        "{indicator}は{at}の判定ができません（{reason}、{last}まで）。",
-        "{indicator}: no verdict for {at} ({reason}, with {last}).",
+        "{indicator}は{last}で終了した指標のため、{at}は判定しません。",
+        "{indicator}: ended with {last}, so there is no verdict for {at}.",
     ),
     "progress.exceeded": (
         "{indicator}は{at}に{value}で、{due}までの目標（{goal}）をすでに超えています。",
-        "{indicator}: with {value} in {at}, the target for {due} ({goal}) is exceeded already.",
+        "{indicator}: with {value} in {at}, the limit for {due} ({goal}) is exceeded already.",
     ),
     "progress.explained_by_goal": (
-        "判定表の行{row}による。{formula}を比べた（{inputs}）。",
-        "By row {row} of the table of verdicts: {formula} ({inputs}).",
+        "判定表の行{row}による。{formula}かどうかを確認した（{inputs}）。",
+        "By row {row} of the table of verdicts: whether {formula} ({inputs}).",
     ),
     "progress.explained_by_row": (
         "判定表の行{row}による。",
         "By row {row} of the table of verdicts.",
     ),
     "progress.explained_by_score": (
-        "判定表の行{row}による。{method}は{formula} = {result}（{inputs}）で、順調となるのは{threshold}以上。",
-        "By row {row} of the table of verdicts: {method} {formula} = {result} ({inputs}); on track from {threshold}.",
+        "判定表の行{row}による。{method}は{result}で、{threshold}以上が順調。計算式: {formula}（{inputs}）。",
+        "By row {row} of the table of verdicts: {method} is {result}, on track from {threshold}. Formula: {formula} ({inputs}).",
     ),
     "progress.secondary": ("{text}［二次資料による値を含む］", "{text} [partly from a secondary source]"),
     "progress.includes": ("{what}を含む", "includes {what} values"),
@@ -144,7 +136,7 @@ MESSAGES = {
         "{text} [partly inferred, confidence {confidence}]",
     ),
     "progress.forecast": (
-        "{indicator}の{until}の見込みは{values}です。{points}に基づきます。",
+        "{indicator}の{until}の見込みは、{values}です（{points}に基づく）。",
         "{indicator}: {values} in {until}, from {points}.",
     ),
     "progress.forecast_around": ("{year}ごろ", "around {year}"),
@@ -156,16 +148,16 @@ MESSAGES = {
         "{earliest}から{latest}ごろ",
         "between about {earliest} and {latest}",
     ),
-    "progress.forecast_beyond": ("取り得る範囲の外", "beyond what it can be"),
+    "progress.forecast_beyond": ("取り得る範囲を超える", "outside what is possible"),
     "progress.forecast_declined": (
-        "{method}の見込みは出せません（{reason}）。使える値: {points}",
+        "{method}による見込みは計算できません（{reason}）。使える値: {points}",
         "no forecast by {method} ({reason}), from {points}",
     ),
     "progress.forecast_from": ("{year}に{text}（{points}に基づく）", "{text} in {year}, from {points}"),
     "progress.forecast_interval": ("95%予測区間{interval}", "95% prediction interval {interval}"),
     "progress.forecast_interval_beyond": (
-        "区間の一部は取り得る範囲の外",
-        "which goes beyond what it can be",
+        "区間の一部は取り得る範囲を超える",
+        "partly outside what is possible",
     ),
     "progress.forecast_kept": (
         "直近の値は目標（{due}に{goal}）を満たしていて、{until}にも満たす見込みです。",
@@ -182,55 +174,51 @@ MESSAGES = {
         "The last value meets the target for {due} ({goal}), but it would no longer be met in {until}.",
     ),
     "progress.forecast_lost_by_some": (
-        "直近の値は目標（{due}に{goal}）を満たしていますが、{until}には満たさなくなる見込みです（{all}つのうち{some}つの方法）。",
-        "The last value meets the target for {due} ({goal}), but by {some} of {all} methods "
-        "it would no longer be met in {until}.",
+        "直近の値は目標（{due}に{goal}）を満たしていますが、{all}つの方法のうち{some}つでは、{until}には満たさなくなる見込みです。",
+        "The last value meets the target for {due} ({goal}), but by {some} of {all} methods it would no longer be met in {until}.",
     ),
     "progress.forecast_met": (
         "目標（{due}に{goal}）の達成は{when}の見込みです。",
         "The target for {due} ({goal}) would be met {when}.",
     ),
     "progress.forecast_met_by_some": (
-        "目標（{due}に{goal}）の達成は{when}の見込みです（{all}つのうち{some}つの方法）。",
+        "{all}つの方法のうち{some}つでは、目標（{due}に{goal}）の達成は{when}の見込みです。",
         "The target for {due} ({goal}) would be met {when} by {some} of {all} methods.",
     ),
     "progress.forecast_never": (
         "このままでは今後50年のうちに目標（{due}に{goal}）を達成しない見込みです。",
-        "On none of these courses is the target for {due} ({goal}) met within fifty years.",
+        "By none of these methods is the target for {due} ({goal}) met within fifty years.",
     ),
     "progress.forecast_never_by_others": (
         "{methods}は{reason}ため、目標（{due}に{goal}）を達成するかどうか分かりません。ほかの方法では今後50年のうちに達成しない見込みです。",
-        "On none of these courses is the target for {due} ({goal}) met within fifty years; "
-        "of {methods} nothing can be said ({reason}).",
+        "By none of these methods is the target for {due} ({goal}) met within fifty years; for {methods} that is not known ({reason}).",
     ),
     "progress.forecast_no_interval": (
         "95%予測区間なし: {reason}",
         "no 95% prediction interval: {reason}",
     ),
     "progress.forecast_no_year": (
-        "{indicator}の見込みは出せません。{at}より後に期限の来る目標がないため、見込む年度（until）を指定してください。"
-        "使える値: {points}。",
-        "{indicator}: no forecast, as no target is due after {at}; say until which year (until). "
-        "There are: {points}.",
+        "{indicator}の見込みは計算できません。{at}より後に期限の来る目標がないため、見込みの年度（until）を指定してください。使える値: {points}。",
+        "{indicator}: no forecast, as no target is due after {at}; say until which year (until). The values are {points}.",
     ),
     "progress.forecast_none": (
-        "{indicator}の見込みは出せません（{reason}）。使える値: {points}。",
+        "{indicator}の見込みは計算できません（{reason}）。使える値: {points}。",
         "{indicator}: no forecast ({reason}), from {points}.",
     ),
     "progress.forecast_not_ahead": (
-        "見込みの年度（{until}）は、値を見る年度（{at}）より後でなければなりません",
-        "a forecast until {until} is not ahead of {at}, the year up to which values count",
+        "見込みの年度（{until}）は、実績を使う最後の年度（{at}）より後にしてください",
+        "the year of the forecast ({until}) must be later than {at}, the last year whose results are used",
     ),
     "progress.forecast_noted": ("{value}（{notes}）", "{value} ({notes})"),
-    "progress.forecast_of": ("{method}で{value}", "{value} by {method}"),
+    "progress.forecast_of": ("{method}では{value}", "{value} by {method}"),
     "progress.forecast_point": ("{year}の{value}", "{value} ({year})"),
     "progress.forecast_rough": (
-        "大まかにしか分からない値は、その幅の中央で計算しています。",
-        "Values known roughly count with the middle of what they may be.",
+        "「約」などで幅のある値は、その中央の値で計算しています。",
+        "Of a value that is a range, such as “about 60%”, the middle is used.",
     ),
     "progress.forecast_total": (
-        "目標（{due}に{goal}）に対しては{totals}の見込みで、{met}。",
-        "For the target for {due} ({goal}) that makes {totals}: {met}.",
+        "目標（{due}に{goal}）に対しては{totals}となり、{met}。",
+        "Counted as the target for {due} ({goal}) does, that makes {totals}: {met}.",
     ),
     "progress.forecast_total_all": ("目標を達成する見込みです", "it would be met"),
     "progress.forecast_total_met": (
@@ -239,12 +227,12 @@ MESSAGES = {
     ),
     "progress.forecast_total_none": ("目標を達成しない見込みです", "it would not be met"),
     "progress.forecast_total_some": (
-        "{all}つのうち{some}つの方法で目標を達成する見込みです",
+        "{all}つの方法のうち{some}つで目標を達成する見込みです",
         "it would be met by {some} of {all} methods",
     ),
     "progress.forecast_two_points": (
-        "2点だけに基づくため、どれほど確かかは言えません。",
-        "It rests on two points only, so nothing can be said of how sure it is.",
+        "2年度分の値だけに基づくため、どの程度確かかは分かりません。",
+        "It rests on two values only, so how certain it is cannot be said.",
     ),
     "progress.input": (
         "{symbol}={value}",
@@ -277,23 +265,23 @@ MESSAGES = {
     ),
     "progress.milestone_achieved_late": (
         "{indicator}の目標（{goal}、{due_clause}）は期限後に達成しました（{value}）。",
-        "{indicator}: the target ({goal}, {due_clause}) was achieved late ({value}).",
+        "{indicator}: the target ({goal}, {due_clause}) was achieved, but late ({value}).",
     ),
     "progress.milestone_missed": (
         "{indicator}の目標（{goal}、{due_clause}）は{at}の時点で達成していません（{value}）。",
         "{indicator}: the target ({goal}, {due_clause}) was missed by {at} ({value}).",
     ),
     "progress.milestone_no_longer_achieved": (
-        "{indicator}の目標（{goal}、{due_clause}）は達成しましたが、現在は満たしていません（{value}）。",
-        "{indicator}: the target ({goal}, {due_clause}) was achieved, and is not met any more ({value}).",
+        "{indicator}の目標（{goal}、{due_clause}）は一度達成しましたが、現在は満たしていません（{value}）。",
+        "{indicator}: the target ({goal}, {due_clause}) was achieved, but is not met any more ({value}).",
     ),
     "progress.milestone_uncertain": (
-        "{indicator}の目標（{goal}、{due_clause}）は達成していますが、期限までの達成かどうかは分かりません（{value}）。",
+        "{indicator}の目標（{goal}、{due_clause}）は達成していますが、期限までに達成したかどうかは分かりません（{value}）。",
         "{indicator}: the target ({goal}, {due_clause}) is achieved, but whether in time is not known ({value}).",
     ),
     "progress.missed_when_due": (
         "{indicator}は{due}の目標（{goal}）を達成できませんでした。{due_year}の値は{due_value}、{at}の値は{value}です。",
-        "{indicator}: the target for {due} ({goal}) was missed with {due_value} in {due_year}; {value} in {at}.",
+        "{indicator}: the target for {due} ({goal}) was missed, with {due_value} in {due_year}; {value} in {at}.",
     ),
     "progress.missing_years": (
         "{years}は{reason}",
@@ -306,15 +294,15 @@ MESSAGES = {
     "progress.years_of_span": ("{what}（{of}年度のうち{years}年度分）", "{what} ({years} of {of} years)"),
     "progress.without_years": ("{what}（{years}の実績を除く）", "{what} (without {years})"),
     "progress.need_a_year": (
-        "年平均{required}が必要です",
-        "{required} a year are needed on average",
+        "今後は年平均{required}が必要です",
+        "a mean of {required} a year is needed from now on",
     ),
     "progress.not_met_undated": (
         "{indicator}は{at}に{value}で、目標（{goal}、{due_clause}）をまだ満たしていません。進捗は判定できません（{reason}）。",
         "{indicator}: with {value} in {at}, the target ({goal}, {due_clause}) is not met yet; there is no progress to judge ({reason}).",
     ),
     "progress.no_direction": (
-        "{indicator}は{at}の判定ができません（{reason}）。値は{value}、{due}の目標は{goal}です。大きいほどよい指標には direction: up、小さいほどよい指標には direction: down と記入してください。",
+        "{indicator}は{at}の判定ができません（{reason}）。値は{value}、{due}の目標は{goal}です。数値が大きいほどよい指標には direction: up、小さいほどよい指標には direction: down と記入してください。",
         "{indicator}: no verdict for {at} ({reason}); the value is {value}, the target for {due} {goal}. Write direction: up where more is better, direction: down where less is.",
     ),
     "progress.no_longer_achieved": (
@@ -322,8 +310,8 @@ MESSAGES = {
         "{indicator}: with {value} in {at}, the target for {due} ({goal}), achieved in {years}, is not met any more.",
     ),
     "progress.latest_step_short": (
-        "{text}ただし、直近の増減（年{step}）は、必要な増減（年{signed_required}）に達していません。",
-        "{text} The latest change, however, was {step} a year, short of the {signed_required} a year that are needed.",
+        "{text}ただし、直近の増減は年{step}で、必要な増減（年平均{signed_required}）に達していません。",
+        "{text} The latest change, however, was {step} a year, short of what is needed ({signed_required} a year).",
     ),
     "progress.method_alone": (
         "{indicator}の{at}の判定は、{method}では「{status}」です。",
@@ -334,22 +322,22 @@ MESSAGES = {
         "{status} ({methods})",
     ),
     "progress.methods_agree": (
-        "{indicator}の{at}の判定は、答えの出る{count}通りの方法のどれでも「{status}」です。",
-        "{indicator}: all {count} methods with an answer for {at} say {status}.",
+        "{indicator}の{at}の判定は、判定できる{count}通りの方法のすべてで「{status}」です。",
+        "{indicator}: {status} for {at} by all {count} methods that give a verdict.",
     ),
     "progress.methods_alike": (
-        "{indicator}の{at}の判定は、方法によらず「{status}」です。",
-        "{indicator}: {status} for {at}, whatever the method.",
+        "{indicator}の{at}の判定は、どの方法でも「{status}」です。",
+        "{indicator}: {status} for {at} by every method.",
     ),
     "progress.methods_disagree": (
         "{indicator}の{at}の判定は、方法によって異なります: {verdicts}。",
         "{indicator}: the methods disagree for {at}: {verdicts}.",
     ),
     "progress.moved": ("{what}が{before}から{after}に", "{what} from {before} to {after}"),
-    "progress.moved_accumulation": ("値の数え方", "the accumulation"),
+    "progress.moved_accumulation": ("値の数え方", "how values add up"),
     "progress.moved_window": ("集計期間", "the counted months"),
     "progress.moved_baseline": ("基準値", "the baseline"),
-    "progress.moved_bounds": ("取り得る範囲", "the range of values"),
+    "progress.moved_bounds": ("取り得る範囲", "the range of possible values"),
     "progress.moved_bounds_are": ("「下限{low}・上限{high}」", "lowest {low}, highest {high}"),
     "progress.moved_by": (
         "「{revision}」（{decided}に決定）で{moves}",
@@ -357,12 +345,12 @@ MESSAGES = {
     ),
     "progress.moved_denominator": ("分母", "the whole it is a share of"),
     "progress.moved_denominator_is": ("「{whole}（{excluded}を除く）」", "{whole} (without {excluded})"),
-    "progress.moved_direction": ("向き", "the direction"),
+    "progress.moved_direction": ("望ましい方向", "the better direction"),
     "progress.moved_end": ("指標の終了年度", "the last year of the indicator"),
     "progress.moved_ends": ("{year}で終了", "the indicator ends with {year}"),
     "progress.moved_kind": ("種別", "the kind"),
-    "progress.moved_measured": ("{year}から測り方を変更", "it is measured in a new way from {year}"),
-    "progress.moved_measuring": ("測り方の変わる年度", "the first year measured in a new way"),
+    "progress.moved_measured": ("{year}から算出方法を変更", "it is defined anew from {year}"),
+    "progress.moved_measuring": ("算出方法の変わる年度", "the first year of the new definition"),
     "progress.moved_period": ("計画期間", "the period of the plan"),
     "progress.moved_quoted": ("「{whole}」", "“{whole}”"),
     "progress.moved_scope": ("対象", "what is counted"),
@@ -394,12 +382,12 @@ MESSAGES = {
         "{indicator}: no verdict for {at} ({reason}); the target for {due} ({goal}) was missed with {due_value}.",
     ),
     "progress.not_due_so_far": (
-        "{indicator}の目標（{goal}）の期限は{due}で、{at}にはまだ判定しません。これまでは{value}で、目標まで{need}。",
-        "{indicator}: the target ({goal}) is due in {due}; there is no verdict for {at} yet: {value}; {need}.",
+        "{indicator}の目標（{goal}）の期限は{due}で、{at}にはまだ判定しません。これまでは{value}で、目標の達成には{need}。",
+        "{indicator}: the target ({goal}) is due in {due}, so there is no verdict for {at} yet. So far: {value}; to reach it, {need}.",
     ),
     "progress.not_met_yet": (
-        "{indicator}は{at}に{value}で、{due}までの目標（{goal}）をまだ満たしていません。基準値またはその年度の記載がないため、進捗は判定できません。",
-        "{indicator}: with {value} in {at}, the target for {due} ({goal}) is not met yet; without a baseline and its year there is no path to judge by.",
+        "{indicator}は{at}に{value}で、{due}までの目標（{goal}）をまだ満たしていません。基準値またはその年度の記載がないため、進捗率は計算できません。",
+        "{indicator}: with {value} in {at}, the target for {due} ({goal}) is not met yet. Without a baseline and its year, progress cannot be computed.",
     ),
     "progress.reason_and_no_result": ("{reason}、{missing}", "{reason}; {missing}"),
     "progress.reason_and_missing": (
@@ -407,11 +395,11 @@ MESSAGES = {
         "{reason}; the result: {missing}",
     ),
     "progress.regressing": (
-        "{indicator}は{at}に{value}で、基準より目標（{due}に{goal}）から遠ざかっています。",
-        "{indicator}: with {value} in {at}, it has moved away from the target for {due} ({goal}).",
+        "{indicator}は{at}に{value}で、基準値（{baseline}）より後退しています。{due}の目標は{goal}です。",
+        "{indicator}: with {value} in {at}, it is worse than the baseline ({baseline}); the target for {due} is {goal}.",
     ),
-    "progress.need": ("年{required}の増加が必要です", "{required} per year are needed"),
-    "progress.need_less": ("年{required}の減少が必要です", "a decrease of {required} per year is needed"),
+    "progress.need": ("年平均{required}の増加が必要です", "an increase of {required} a year is needed"),
+    "progress.need_less": ("年平均{required}の減少が必要です", "a decrease of {required} a year is needed"),
     "progress.no_method": (
         "{indicator}は{at}にどの方法でも判定できません（{reason}）。",
         "{indicator}: no method gives a verdict for {at} ({reason}).",
@@ -426,7 +414,7 @@ MESSAGES = {
     ),
     "progress.not_due": (
         "{indicator}の目標（{goal}）の期限は{due}で、{at}にはまだ判定しません。",
-        "{indicator}: the target ({goal}) is due in {due}; there is no verdict for {at} yet.",
+        "{indicator}: the target ({goal}) is due in {due}, so there is no verdict for {at} yet.",
     ),
     "progress.on_track": (
         "{indicator}は{at}に{value}です。経過率{elapsed}に対し進捗率は{progress}（ペース{pace}倍）で、"
@@ -441,20 +429,20 @@ MESSAGES = {
         "for {interim_due} ({interim}) expects {expected} (pace {pace}): on track for {goal} in {due}.",
     ),
     "progress.redefined": (
-        "{indicator}は{at}の判定ができません（{reason}、{since}から）。",
-        "{indicator}: no verdict for {at} ({reason}, from {since}).",
+        "{indicator}は{at}の判定ができません（{since}から{reason}）。",
+        "{indicator}: no verdict for {at} ({reason} from {since}).",
     ),
     "progress.share_of_parts": ("{share}（{parts}）", "{share} ({parts})"),
     "progress.regressing_from_goal": (
-        "{indicator}は{at}に{value}で、基準値（{baseline}）では満たしていた目標（{due}に{goal}）を満たさなくなっています。",
+        "{indicator}は{at}に{value}で、基準値（{baseline}）では満たしていた{due}の目標（{goal}）を満たさなくなっています。",
         "{indicator}: with {value} in {at}, the target for {due} ({goal}), which the baseline of {baseline} met, is not met any more.",
     ),
     "progress.result_overdue": (
-        "{indicator}は{due}までの目標（{goal}）の期限が来ていますが、判定できません（{missing}）。",
+        "{indicator}は{due}までの目標（{goal}）の期限が到来していますが、判定できません（{missing}）。",
         "{indicator}: the target for {due} ({goal}) is due, but there is no verdict ({missing}).",
     ),
     "progress.result_overdue_known": (
-        "{indicator}は{due}までの目標（{goal}）の期限が来ていますが、判定できません（{missing}）。分かっている最新の値は{known_year}の{value}です。",
+        "{indicator}は{due}までの目標（{goal}）の期限が到来していますが、判定できません（{missing}）。分かっている最新の値は{known_year}の{value}です。",
         "{indicator}: the target for {due} ({goal}) is due, but there is no verdict ({missing}); the last known value is {value} in {known_year}.",
     ),
     "progress.side_as_adopted": ("当初の計画", "the plan as first adopted"),
@@ -462,24 +450,24 @@ MESSAGES = {
     "progress.side_current": ("現在の計画", "the plan as it stands"),
     "progress.sides": ("{indicator}（{at}）: {sides}。", "{indicator} in {at}: {sides}."),
     "progress.sides_moved": (
-        "{indicator}（{at}）: {sides}。変わったこと: {moves}。",
-        "{indicator} in {at}: {sides}. What moved: {moves}.",
+        "{indicator}（{at}）: {sides}。変更点: {moves}。",
+        "{indicator} in {at}: {sides}. Changed: {moves}.",
     ),
-    "progress.side": ("{side}では{verdict}", "against {side} {verdict}"),
-    "progress.side_absent": ("{side}にはない指標", "unknown to {side}"),
+    "progress.side": ("{side}では{verdict}", "{verdict} against {side}"),
+    "progress.side_absent": ("{side}にはない指標", "not in {side}"),
     "progress.side_aim": ("{verdict}（目標は{due}に{goal}）", "{verdict} (target for {due}: {goal})"),
     "progress.side_reason": ("{status}（{reason}）", "{status} ({reason})"),
     "progress.uncertain": (
-        "{indicator}は{at}に{value}で、値・基準値・目標のどれかに幅があるため判定が定まりません（{possible}のいずれか）。",
-        "{indicator}: with {value} in {at}, value, baseline or target are too rough to decide ({possible}).",
+        "{indicator}は{at}に{value}で、値・基準値・目標のいずれかに幅があるため、判定が定まりません（{possible}のいずれか）。",
+        "{indicator}: with {value} in {at}, the value, the baseline or the target is too rough to decide between {possible}.",
     ),
-    "progress.uncertain_score": ("{text}{method}は{least}です。", "{text} {least} by {method}."),
+    "progress.uncertain_score": ("{text}{method}は{least}です。", "{text} It is {least} by {method}."),
     "progress.uncertain_scores": (
         "{text}{method}は{least}～{greatest}です。",
-        "{text} Between {least} and {greatest} by {method}.",
+        "{text} It is {least} to {greatest} by {method}.",
     ),
     "progress.value_as_of": ("{value}（{day}現在）", "{value} (as of {day})"),
-    "progress.value_of_parts": ("一部の月だけで{value}", "{value} in a part of the year"),
+    "progress.value_of_parts": ("{value}（一部の月のみ）", "{value} (a part of the year only)"),
     "progress.unlike_spans": (
         "{indicator}は{at}の判定ができません（{reason}）。基準値は{baseline_span}の値、実績は{at}だけの値です。",
         "{indicator}: no verdict for {at} ({reason}): the baseline is a value of {baseline_span}, the result one of {at} only.",
@@ -500,5 +488,17 @@ MESSAGES = {
     "progress.other_readings": (
         "{text}［確かでない読み取りを含む（確度{confidence}）。別の読み方: {others}］",
         "{text} [rests on a doubtful reading, confidence {confidence}; it could also be: {others}]",
+    ),
+    "progress.fall": ("{amount}減", "down {amount}"),
+    "progress.rise": ("{amount}増", "up {amount}"),
+    "progress.moved_set": ("{what}を{value}と設定", "{what} set to {value}"),
+    "progress.moved_unset": ("{what}（{value}）を削除", "{what} ({value}) removed"),
+    "progress.no_share": (
+        "分母が0のため割合を計算できない",
+        "no share can be computed, as the denominator is 0",
+    ),
+    "progress.rough_share": (
+        "分子または分母の幅が大きく割合を計算できない",
+        "no share can be computed, as numerator or denominator is known too roughly",
     ),
 }

@@ -56,9 +56,9 @@ MESSAGES = {
     "report.doubtful": ("確かさ", "How sure"),
     "report.drawn_axis": ("（{unit}）", "{unit}"),
     "report.drawn_baseline": ("基準値", "baseline"),
-    "report.drawn_break": ("測り方の変更", "new way of measuring"),
+    "report.drawn_break": ("算出方法の変更", "new way of measuring"),
     "report.drawn_bridge": (
-        "測り方の変更（前の値は換算）",
+        "算出方法の変更（前の値は換算）",
         "new way of measuring, values before carried over",
     ),
     "report.drawn_interim": ("中間目標", "interim target"),
@@ -97,7 +97,7 @@ MESSAGES = {
     "report.field_bodies": ("団体", "Local body"),
     "report.field_bounds": ("取りうる範囲", "Bounds"),
     "report.field_breakdown": ("内訳", "Breakdown"),
-    "report.field_breaks": ("測り方の変更", "New way of measuring"),
+    "report.field_breaks": ("算出方法の変更", "New way of measuring"),
     "report.field_bridge": ("換算", "Bridge"),
     "report.field_by": ("相手", "Comes from"),
     "report.field_cell": ("欄", "Cell"),
@@ -228,7 +228,7 @@ MESSAGES = {
     ),
     "report.link_doubt": ("{level}との対応は{doubt}", "its tie to the {level}: {doubt}"),
     "report.list": ("{items}", "{items}"),
-    "report.measuring": ("測り方", "way of measuring"),
+    "report.measuring": ("算出方法", "way of measuring"),
     "report.method": (
         "「順調」「遅れ」は、基準値から目標値まで毎年同じ幅で増減する場合と比べた判定です（経過率に対する進捗率）。"
         "中間目標があれば、それを順に経る場合と比べます。毎年同じ幅とするのは計画の記載ではなく、判定の方法です。",

@@ -10,7 +10,7 @@ MESSAGES = {
         'at the same pace the target of "{indicator}" would be {goal}, beyond what it can be; state one (replace)',
     ),
     "revise.break_too_early": (
-        "指標「{indicator}」の測り方は{last}に既に変わっています。それより後の年度が必要です: {since}",
+        "指標「{indicator}」の算出方法は{last}に既に変わっています。それより後の年度が必要です: {since}",
         'the indicator "{indicator}" was redefined in {last} already; a later year is needed: {since}',
     ),
     "revise.cannot_be_empty": (

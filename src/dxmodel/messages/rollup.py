@@ -11,21 +11,21 @@ MESSAGES = {
         'the weight of "{id}" is {found}; a weight is a finite number, 0 or above',
     ),
     "rollup.by_weight": (
-        "{of}は{value}、{total}件中{included}件（重みの{covered}）から",
+        "{of}は{value}（{total}件中{included}件、重みの{covered}による）",
         "{of} {value}, from {included} of {total} ({covered} of the weight)",
     ),
     "rollup.from": (
-        "{of}は{value}、{total}件中{included}件から",
+        "{of}は{value}（{total}件中{included}件による）",
         "{of} {value}, from {included} of {total}",
     ),
     "rollup.group": ("{name}: {text}", "{name}: {text}"),
-    "rollup.lacks": ("{indicator}（{reason}）", "{indicator} ({reason})"),
+    "rollup.lacks": ("{indicator}は{reason}", "{indicator}: {reason}"),
     "rollup.mixed_methods": (
-        "別の方法の値は一緒に集計できません（{methods}）",
+        "異なる方法による値は一緒に集計できません（{methods}）",
         "scores of different methods ({methods}) do not go together",
     ),
     "rollup.mixed_years": (
-        "別の年度の判定は一緒に集計できません（{years}）",
+        "異なる年度の判定は一緒に集計できません（{years}）",
         "answers of different years ({years}) do not go together",
     ),
     "rollup.needs_weights": (
@@ -33,32 +33,25 @@ MESSAGES = {
         '"{rule}" needs weights, as weights={{indicator id: weight}}',
     ),
     "rollup.no_answers": (
-        "集計できるのは判定結果（assessの結果）です。{found}は集計できません。"
-        "台帳ならassess(台帳, 年度)を、gradeの結果なら各要素のassessmentを渡してください",
-        "{found} cannot be rolled up, only the answers of assess: for a ledger assess(ledger, year), "
-        "for the result of grade the assessment of each",
+        "集計できるのは判定結果（assess の結果）です。{found} は集計できません。台帳なら assess(台帳, 年度) を、grade の結果なら各要素の assessment を渡してください",
+        "{found} cannot be rolled up, only the answers of assess: for a ledger assess(ledger, year), for the result of grade the assessment of each",
     ),
     "rollup.no_state": ("記載なし", "not stated"),
     "rollup.no_weight": ("「{id}」に重みがありません", 'no weight is given for "{id}"'),
     "rollup.no_owner": ("担当課の記載がない指標", "no department in charge"),
     "rollup.no_ratio": (
-        "{found}は合わせられません。割合を合わせるには分子と分母が必要で、百分率だけでは求められません"
-        '（例: Ratio("30件", "40件")）',
-        "{found} cannot be pooled: shares are put together from their numerators and denominators, "
-        'which a percentage alone does not tell; give them as Ratio("30件", "40件")',
+        '{found}は合算できません。割合の合算には分子と分母が必要で、百分率だけでは計算できません（例: Ratio("30件", "40件")）',
+        '{found} cannot be pooled: shares are put together from their numerators and denominators, which a percentage alone does not tell; give them as Ratio("30件", "40件")',
     ),
-    "rollup.nobody": ("対象の指標なし", "no indicators"),
-    "rollup.none": ("{of}は求められません（{reason}）", "no number for {of} ({reason})"),
-    "rollup.not_pooled": (
-        "{at}の割合を合わせて求めることはできません: {why}",
-        "no share of the whole for {at}: {why}",
-    ),
+    "rollup.nobody": ("対象の指標はありません", "no indicators"),
+    "rollup.none": ("{of}は計算できません（{reason}）", "no number for {of} ({reason})"),
+    "rollup.not_pooled": ("{at}の割合は合算できません（{why}）", "no share of all together for {at} ({why})"),
     "rollup.of": ("{number}の{rule}", "{rule} of {number}"),
     "rollup.pace": ("ペース", "pace"),
     "rollup.plain": ("{of}は{value}", "{of} {value}"),
     "rollup.pooled": (
-        "{at}は{count}件の指標を合わせて{share}（{parts}）",
-        "{at}: {share} over {count} indicators together ({parts})",
+        "{at}の{count}件の指標を合算した割合は{share}（{parts}）",
+        "{at}: {share} for {count} indicators together ({parts})",
     ),
     "rollup.progress": ("進捗率", "progress"),
     "rollup.range": ("{value}（{low}～{high}）", "{value} ({low} to {high})"),
@@ -86,4 +79,5 @@ MESSAGES = {
         "{text} ({value} with the {late} achieved late)",
     ),
     "rollup.with_states": ("{text}。取組の実施状況: {states}", "{text}; initiatives: {states}"),
+    "rollup.count": ("{of}{count}件", "{of} {count}"),
 }

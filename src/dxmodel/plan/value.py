@@ -108,8 +108,12 @@ class Ratio:
 
         None over zero, whatever is printed, and where it is neither printed nor computed.
         """
-        is_over_zero = self.denominator.is_exact and not self.denominator.magnitude
-        return None if is_over_zero else self.printed or self.computed
+        return None if self.is_over_zero else self.printed or self.computed
+
+    @property
+    def is_over_zero(self) -> bool:
+        """Whether the denominator surely is 0."""
+        return self.denominator.is_exact and not self.denominator.magnitude
 
     @property
     def computed(self) -> Amount | None:

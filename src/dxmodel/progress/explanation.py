@@ -15,6 +15,17 @@ from dxmodel.typed_fields import typed_fields
 
 __all__ = ["ROWS_BY_GOAL", "Explanation", "Inputs"]
 
+_NAMES = {
+    "b": "baseline",
+    "v": "value",
+    "T": "target",
+    "t_b": "base-year",
+    "t": "year",
+    "t_s": "interim-year",
+    "t_T": "target-year",
+}
+"""What each symbol of the formulas stands for."""
+
 ROWS_BY_GOAL = ("6c", "7", "8", "10", "11", "12", "13", "14", "15", "16", "17")
 """The rows of the table of verdicts that depend on whether a value meets the goal."""
 
@@ -83,10 +94,19 @@ class Explanation:
         return words("progress.and_kept", language, text=text, kept=self.kept.describe(language))
 
     def _decision(self, language: Language) -> str:
-        inputs = [words("progress.input", language, symbol=name, value=value) for name, value in self.inputs]
+        inputs = [
+            words(
+                "progress.input",
+                language,
+                symbol=words(f"terms.symbol_{_NAMES[name]}", language),
+                value=value,
+            )
+            for name, value in self.inputs
+        ]
         facts: dict[str, Any] = {"row": self.row, "formula": self.formula, "inputs": inputs}
         if self.method is not None:
-            facts |= {"method": self.method, "result": f"{self.result:.4g}", "threshold": self.threshold}
+            facts |= {"method": self.method, "formula": words(f"terms.formula_{self.method}", language)}
+            facts |= {"result": f"{self.result:.4g}", "threshold": self.threshold}
             return words("progress.explained_by_score", language, **facts)
         code = "progress.explained_by_goal" if self.formula else "progress.explained_by_row"
         return words(code, language, **facts)

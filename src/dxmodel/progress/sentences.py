@@ -17,6 +17,7 @@ from dxmodel.progress.engine.methods import METHODS
 
 __all__ = [
     "IN_PERCENT",
+    "change_text",
     "factor",
     "in_its_years",
     "is_decrease",
@@ -137,6 +138,20 @@ def signed(amount: Amount, language: Language) -> str:
     """
     low = amount.interval.low
     return ("+" if low is not None and low > 0 else "") + format(amount, language)
+
+
+def change_text(change: Amount, language: Language) -> str:
+    """Return a change in words, with its sign where it is not known to be a rise or a fall.
+
+    >>> change_text(Amount.parse("-2ポイント"), "ja"), change_text(Amount.parse("10.1ポイント"), "en")
+    ('2ポイント減', 'up 10.1 points')
+    """
+    low = change.interval.low
+    if is_decrease(change):
+        return words("progress.fall", language, amount=size(change))
+    if low is not None and low > 0:
+        return words("progress.rise", language, amount=change)
+    return signed(change, language)
 
 
 def printed_amount(value: Value | None, *thresholds: Amount) -> Amount | None:

@@ -7,7 +7,7 @@ from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When
 from dxmodel.ledger import MethodName, ObservationStatus, ResolvedValue
 from dxmodel.messages import Language, words
-from dxmodel.plan import Value
+from dxmodel.plan import Ratio, Value
 from dxmodel.plan.goals import Completed, MeanOver
 from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.engine.status import ON_A_PATH, Reason, Status
@@ -15,12 +15,12 @@ from dxmodel.progress.engine.target_range import surely_meets, surely_misses
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.span_total import SpanTotal
 from dxmodel.progress.sentences import (
+    change_text,
     factor,
     in_its_years,
     is_decrease,
     percent,
     score_text,
-    signed,
     size,
     value_text,
     with_reservations,
@@ -73,7 +73,7 @@ def sentence(answer: "Assessment", language: Language) -> str:
     if answer.status is Status.ON_TRACK and answer.latest_step_suffices is False:
         step = None if answer.latest_change is None else answer.latest_change.printed
         amounts = {"step": step, "signed_required": answer.printed("required_per_year")}
-        facts |= {name: None if each is None else signed(each, language) for name, each in amounts.items()}
+        facts |= {name: each and change_text(each, language) for name, each in amounts.items()}
         text = words("progress.latest_step_short", language, text=text, **facts)
     if (
         answer.status is Status.UNCERTAIN
@@ -206,10 +206,14 @@ def _is_exceeded(answer: "Assessment") -> bool:
 
 
 def _code_by_method(answer: "Assessment") -> str:
-    if answer.target is None:
+    if answer.target is None or _is_undated(answer):
         return "progress.by_trend"
     by_interim = answer.method is MethodName.INTERIM_TARGET and answer.status in ON_A_PATH
     return "progress.by_interim" if by_interim and answer.interim else "progress.by_method"
+
+
+def _is_undated(answer: "Assessment") -> bool:
+    return answer.target is not None and answer.target.due.by is None
 
 
 def _redefined_since(answer: "Assessment") -> list[FiscalYear]:
@@ -231,7 +235,7 @@ def _facts(answer: "Assessment", language: Language) -> dict[str, Any]:
         "due_value": _measured_text(answer, answer.due_value, language) if answer.due_value else None,
         "years": answer.met_years,
         "baseline": answer.baseline,
-        "change": None if change is None else signed(change, language),
+        "change": None if change is None else change_text(change, language),
         "baseline_span": answer.indicator.baseline.span if answer.indicator.baseline else None,
         "last": answer.indicator.ended.last if answer.indicator.ended else None,
         "since": _redefined_since(answer),
@@ -259,6 +263,8 @@ def _facts(answer: "Assessment", language: Language) -> dict[str, Any]:
 def _reason_text(answer: "Assessment", language: Language) -> Any:
     """Return the reason, with what else is missing: the value, or the years of a sum or a mean."""
     missing = _missing_text(answer, language)
+    if answer.reason is Reason.NO_SHARE:
+        return missing
     if answer.span_total is not None and answer.reason is answer.span_total.reason:
         return missing
     is_second = answer.reason in (Reason.NO_TARGET, Reason.TARGET_NOT_SET) and missing is not None
@@ -271,7 +277,12 @@ def _reason_text(answer: "Assessment", language: Language) -> Any:
 def _missing_text(answer: "Assessment", language: Language) -> Any:
     """Return why the year, or a year of a sum or a mean, has no value."""
     if answer.span_total is None:
-        return missing_reason(answer.resolved) if answer.resolved.amount is None else None
+        value, reason = answer.resolved.value, missing_reason(answer.resolved)
+        if answer.resolved.amount is not None:
+            return None
+        if reason is Reason.NO_SHARE and isinstance(value, Ratio):
+            return words(f"progress.{'no_share' if value.is_over_zero else 'rough_share'}", language)
+        return reason
     if not answer.span_total.missing:
         return answer.span_total.reason
     years = answer.span_total.missing

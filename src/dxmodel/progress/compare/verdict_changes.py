@@ -44,6 +44,9 @@ class Moved:
         if self.what == "measuring" and after is not None and (before is None or before < after):
             return words("progress.moved_measured", language, year=after)
         what = words(f"progress.moved_{self.what}", language)
+        if before is None or after is None:
+            code = "progress.moved_unset" if after is None else "progress.moved_set"
+            return words(code, language, what=what, value=before if after is None else after)
         return words("progress.moved", language, what=what, before=before, after=after)
 
     def _value_text(self, value: Any, language: Language) -> Any:

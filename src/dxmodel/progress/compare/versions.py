@@ -114,8 +114,8 @@ def compare_versions(
 
     >>> from dxmodel.testing import small_city
     >>> print(compare_versions(small_city(), at="R6")["online-share"].describe("en").partition(". ")[0])
-    Procedures that can be done online in FY2024: against the plan as first adopted missed \
-(target for FY2024: 80%), against the plan as it stands on track (target for FY2028: 80%)
+    Procedures that can be done online in FY2024: missed (target for FY2024: 80%) against the plan as first \
+adopted, on track (target for FY2028: 80%) against the plan as it stands
     """
     check_kind("ledger", ledger, Ledger)
     year = as_fiscal_year(at)

@@ -12,6 +12,7 @@ import attrs
 
 from dxmodel.errors import ParseError, UnknownNameError
 from dxmodel.ledger import MethodName
+from dxmodel.messages import words
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.number import Number, Truth
 from dxmodel.progress.engine.status import Reason
@@ -34,9 +35,6 @@ class Method:
     Attributes:
         name: its name.
         score: function that computes the score; callers test :attr:`declines` first.
-        formula: the formula of the score: b baseline, v value, T target, t their years,
-            p = (v - b) / (T - b), e the share of the time that has passed, s the share of the path that the
-            last interim target asked for, 0 without one.
         declines: the reasons why there is no score; the first that holds applies.
         on_track: the least score at which a target that is not due yet counts as on track.
         unit_free: whether a change of unit leaves the score unchanged.
@@ -50,7 +48,6 @@ class Method:
 
     name: MethodName
     score: Callable[[Trajectory], Number]
-    formula: str
     declines: tuple[Guard, ...]
     on_track: float = 1.0
     unit_free: bool = True
@@ -60,6 +57,15 @@ class Method:
     exact_levels: bool = False
     needs_target: bool = True
     waits: bool = False
+
+    @property
+    def formula(self) -> str:
+        """The formula of the score.
+
+        b is the baseline, v the value, T the target, t their years, p = (v - b) / (T - b), e the share of the
+        time that has passed, s the share of the path that the last interim target asked for, 0 without one.
+        """
+        return words(f"terms.formula_{self.name}", "en")
 
     @property
     def guards(self) -> tuple[Guard, ...]:
@@ -163,7 +169,6 @@ def _approach(path: Trajectory) -> Number:
 
 _CAGR_TREND = Method(
     name=MethodName.CAGR_TREND,
-    formula="(v / b)^(1 / (t - t_b)) - 1, with the other sign where less is better",
     score=lambda path: formulas.cagr_trend(path.baseline, path.value, path.years_gone, path.better),
     declines=_TREND,
     on_track=0.015,
@@ -210,7 +215,6 @@ METHODS = Methods(
         for each in (
             Method(
                 name=MethodName.ACHIEVEMENT_RATE,
-                formula="v / T, or T / v where less is better",
                 score=lambda path: path.achievement_rate,
                 declines=_RATED,
                 mirrored=False,
@@ -218,20 +222,17 @@ METHODS = Methods(
             ),
             Method(
                 name=MethodName.PROGRESS_FROM_BASELINE,
-                formula="(v - b) / (T - b)",
                 score=lambda path: path.progress,
                 declines=_LEVELS,
                 sees_time=False,
             ),
             Method(
                 name=MethodName.LINEAR_PACE,
-                formula="p / (s + (1 - s) e)",
                 score=lambda path: formulas.linear_pace(path.progress, path.expected),
                 declines=(*_STARTED, (Reason.NO_EXPECTED, lambda path: path.expected <= 0)),
             ),
             Method(
                 name=MethodName.LINEAR_PACE_FROM_ZERO,
-                formula="(v / T) / e",
                 score=lambda path: formulas.linear_pace(path.achievement_rate, path.elapsed),
                 declines=(
                     _NO_START,
@@ -245,14 +246,12 @@ METHODS = Methods(
             ),
             Method(
                 name=MethodName.INTERIM_TARGET,
-                formula="p - s",
                 score=_ahead,
                 declines=(*_BASED, (Reason.NO_INTERIM, lambda path: is_nan(_expected_by_interim(path)))),
                 on_track=0.0,
             ),
             Method(
                 name=MethodName.CAGR_RATIO,
-                formula="((v / b)^(1 / (t - t_b)) - 1) / ((T / b)^(1 / (t_T - t_b)) - 1)",
                 score=lambda path: formulas.cagr_ratio(
                     path.baseline, path.value, path.target, path.years_gone, path.years_in_all
                 ),
@@ -269,13 +268,11 @@ METHODS = Methods(
             attrs.evolve(
                 _CAGR_TREND,
                 name=MethodName.CAGR_TREND_LIMITED,
-                formula="((v / b)^(1 / (t - t_b)) - 1) / C, with the factor C of the limit",
                 score=_limited_trend,
                 declines=(*_TREND, (Reason.AT_LIMIT, lambda path: _limit_factor(path) == 0)),
             ),
             Method(
                 name=MethodName.UN_PROGRESS_2023,
-                formula="(v (v / b)^((t_T - t) / (t - t_b)) - b) / (T - b)",
                 score=_un_progress,
                 declines=(
                     *_STARTED,
@@ -287,7 +284,6 @@ METHODS = Methods(
             ),
             Method(
                 name=MethodName.WEATHER_FORECAST,
-                formula="m (t_T - t) / (T - v), with the mean change m per year of the latest values",
                 score=_forecast_cover,
                 declines=(
                     _NO_DUE_YEAR,
@@ -303,7 +299,6 @@ METHODS = Methods(
             ),
             Method(
                 name=MethodName.LEVEL_BAND,
-                formula="4 past T, 3 at it, 2 better than b, 1 up to 10 % worse, else 0",
                 score=lambda path: formulas.level_band(path.value, path.baseline, path.target, path.better),
                 declines=(_NO_LEVEL, _BEFORE, _NO_DIRECTION, _NO_GAP, *_PAST),
                 on_track=2.0,
@@ -312,7 +307,6 @@ METHODS = Methods(
             ),
             Method(
                 name=MethodName.OKR_SCORE,
-                formula="p, between 0 and 1",
                 score=lambda path: formulas.clamped(path.progress),
                 declines=_LEVELS,
                 on_track=0.7,
@@ -320,14 +314,12 @@ METHODS = Methods(
             ),
             Method(
                 name=MethodName.FISCAL_YEAR_OUTCOME,
-                formula="1 where the target is met, else 0",
                 score=lambda path: path.met * 1.0,
                 declines=(_NO_DUE_YEAR, (Reason.NOT_DUE, lambda path: path.years_left > 0)),
                 waits=True,
             ),
             Method(
                 name=MethodName.APPROACH,
-                formula="1 - |T - v| / |T - b|",
                 score=_approach,
                 declines=_LEVELS,
                 sees_time=False,

@@ -91,7 +91,7 @@ def forecast(
     >>> from dxmodel.testing import small_city
     >>> result = forecast(small_city(), "online-share", "R6", at="R5")
     >>> print(result["last-change"].describe("en"))
-    55% by the last change in FY2024, from 29% (FY2022), 42% (FY2023); the target would be met around FY2026
+    55% by the latest change in FY2024, from 29% (FY2022), 42% (FY2023); the target would be met around FY2026
     """
     check_kind("ledger", ledger, Ledger)
     year, end = as_fiscal_year(at), None if until is None else as_fiscal_year(until)

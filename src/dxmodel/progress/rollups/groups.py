@@ -69,7 +69,7 @@ class Group:
 def states_text(states: Iterable[tuple[ItemState | None, int]], language: Language) -> list[str]:
     """Return the number of initiatives with each state as texts."""
     none = words("rollup.no_state", language)
-    return [f"{none if state is None else format(state, language)} {count}" for state, count in states]
+    return [words("rollup.count", language, of=state or none, count=count) for state, count in states]
 
 
 def rollup_by(

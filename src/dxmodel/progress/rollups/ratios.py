@@ -11,7 +11,7 @@ from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Ledger, ResolvedValue, resolve
 from dxmodel.messages import Language, words
-from dxmodel.plan import Doubt, Indicator, Ratio
+from dxmodel.plan import Doubt, Indicator, Label, Ratio, name_of
 from dxmodel.printing import shown
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.inputs.missing_reason import missing_reason
@@ -31,6 +31,7 @@ class Pooled:
         ratio: all numerators over all denominators; None where there is a :attr:`reason`.
         reason: why there is no ratio.
         without: the indicators without parts, each with the reason.
+        names: what sentences call them, in the same order.
         doubts: the doubts of the parts.
     """
 
@@ -41,6 +42,7 @@ class Pooled:
     without: tuple[tuple[str, Reason | NoRollup], ...] = attrs.field(
         default=(), converter=tuple[tuple[str, Reason | NoRollup], ...]
     )
+    names: tuple[Label, ...] = attrs.field(default=(), converter=tuple[Label, ...])
     doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple[Doubt, ...])
 
     def describe(self, language: Language) -> str:
@@ -49,7 +51,8 @@ class Pooled:
             facts = {"share": self.ratio.amount, "parts": self.ratio.parts(language), "count": len(self.of)}
             return words("rollup.pooled", language, **facts, at=self.at)
         lacking = [
-            words("rollup.lacks", language, indicator=id, reason=reason) for id, reason in self.without
+            words("rollup.lacks", language, indicator=name, reason=reason)
+            for name, (_, reason) in zip(self.names, self.without, strict=True)
         ]
         return words("rollup.not_pooled", language, at=self.at, why=lacking or self.reason)
 
@@ -82,9 +85,10 @@ def pooled_share(ledger: Ledger, indicators: Iterable[str], at: FiscalYear | str
     chosen = [in_force.plan.indicator(id) for id in dict.fromkeys(indicators)]
     results = [(each.id, _ratio_or_reason(in_force, each, year, chosen)) for each in chosen]
     without = [(id, result) for id, result in results if not isinstance(result, ResolvedValue)]
+    names = [name_of(in_force.plan, in_force.plan.indicator(id)) for id, _ in without]
     values = [result for _, result in results if isinstance(result, ResolvedValue)]
     share = pool_ratios(each.value for each in values if isinstance(each.value, Ratio))
-    answer = Pooled(at=year, of=[each.id for each in chosen], without=without)
+    answer = Pooled(at=year, of=[each.id for each in chosen], without=without, names=names)
     if without:
         return attrs.evolve(answer, reason=without[0][1])
     if not isinstance(share, Ratio):

@@ -110,9 +110,9 @@ class Rollup:
         """Return the value, its coverage and the counts as a sentence.
 
         >>> Rollup(counts=((Status.ACHIEVED, 2), (Status.NOT_ASSESSED, 1))).describe("en")
-        '2 of 3 assessed: achieved 2, not assessed 1'
+        '2 of 3 assessed (achieved 2, not assessed 1)'
         """
-        counts = [f"{format(status, language)} {count}" for status, count in self.counts]
+        counts = [words("rollup.count", language, of=status, count=count) for status, count in self.counts]
         facts = {"assessed": self.assessed, "total": self.total, "counts": counts}
         text = words("progress.coverage", language, **facts) if counts else words("rollup.nobody", language)
         if self.ended:
