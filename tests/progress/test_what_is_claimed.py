@@ -131,3 +131,35 @@ def test_no_share_of_the_way_is_below_zero(baseline: str, goal: str, value: str,
         f"- {{id: x, label: 指標, unit: '%', {fields}}}", f"- {{indicator: x, period: R6, value: {value}}}"
     )
     assert clause in assess(ledger, "R6")["x"].describe("ja")
+
+
+EARLIER, LATER = (f"status: forecast, known: {day}" for day in ("2025-01-10", "2026-01-10"))
+
+
+@pytest.mark.parametrize(
+    ("entries", "clause"),
+    [
+        (["value: 49.8%, status: forecast"], "判定できません（予定・見込みのみ）。見込みの値は49.8%です。"),
+        (["value: 49.8%, status: planned"], "予定の値は49.8%です。"),
+        (
+            [
+                "value: 48%, status: forecast, known: 2025-01-10",
+                "value: 49.8%, status: forecast, known: 2026-01-10",
+            ],
+            "見込みの値は49.8%です。",
+        ),
+        (["value: 48%, status: forecast", "value: 40%, status: planned"], "（予定・見込みのみ）。"),
+        (["value: {missing: pending}, status: forecast"], "（予定・見込みのみ）。"),
+        (["value: 49.8%, status: forecast", "value: 50%, status: provisional"], "50%（速報）"),
+    ],
+)
+def test_what_is_forecast_or_planned_is_named_and_not_judged(entries: list[str], clause: str) -> None:
+    """A city states at the end of its plan that a target will be met; that is no result."""
+    rows = "\n".join(f"- {{indicator: x, period: R8, {each}}}" for each in entries)
+    row = "- {id: x, label: 指標, unit: '%', targets: [{due: R8, goal: {at-least: 49.5%}}]}"
+    answer = assess(ledger_of(row, rows), "R8")["x"]
+    text = answer.describe("ja")
+    assert clause in text
+    assert ("の値は" in text) is clause.endswith("%です。")
+    assert answer.is_assessed is clause.startswith("50%")
+    assert answer.describe("en")

@@ -44,6 +44,7 @@ class ResolvedValue:
         year: the fiscal year.
         value: the value; None where there is none.
         no_value: why there is no value.
+        expected: what is planned or forecast for the year, where there is nothing else; not used as a value.
         observation: the observation that is used; None where there is no value, or the value is the baseline
             or a sum of parts.
         parts: the observations of months, quarters or halves whose sum is the value.
@@ -63,6 +64,7 @@ class ResolvedValue:
     year: FiscalYear
     value: Value | None = None
     no_value: NoValue | None = None
+    expected: Observation | None = None
     observation: Observation | None = None
     parts: tuple[Observation, ...] = attrs.field(default=(), converter=tuple[Observation, ...])
     at_least: Amount | None = None
@@ -136,7 +138,15 @@ def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Resolved
     if of_day or missing:
         return _resolved_among(indicator, year, of_day or missing)
     no_value = _no_value(observations, [entry_of(each, indicator, year) for each in results])
-    return ResolvedValue(indicator=indicator.id, year=year, no_value=no_value)
+    expected = _expected(totals) if no_value is NoValue.NOT_A_RESULT else None
+    return ResolvedValue(indicator=indicator.id, year=year, no_value=no_value, expected=expected)
+
+
+def _expected(totals: list[Observation]) -> Observation | None:
+    """Return what is planned or forecast; None where that is missing, or entries contradict one another."""
+    stated = [each for each in totals if not isinstance(each.value, Missing)]
+    chosen = chosen_of(stated) if stated else None
+    return chosen if isinstance(chosen, Observation) else None
 
 
 def resolve_span(ledger: Ledger, indicator: Indicator, span: FiscalSpan) -> ResolvedValue | None:

@@ -94,6 +94,10 @@ MESSAGES = {
         "{total}件中{assessed}件を判定（{counts}）",
         "{assessed} of {total} assessed ({counts})",
     ),
+    "progress.expected": (
+        "{text}{status}の値は{value}です。",
+        "{text} The {status} value is {value}.",
+    ),
     "progress.due_year_unknown": (
         "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したか判定できません。{at}の値は{value}です。",
         "{indicator}: without a result for {due_year}, it cannot be said whether the target for {due} ({goal}) was achieved in time; {value} in {at}.",

@@ -63,6 +63,9 @@ def sentence(answer: "Assessment", language: Language) -> str:
     window = answer.indicator.window
     facts = in_its_years(window, _facts(answer, language), language)
     text = words(_code(answer), language, **facts)
+    if (expected := answer.resolved.expected) is not None:
+        value = value_text(expected.value, language)
+        text = words("progress.expected", language, text=text, status=expected.status, value=value)
     if _has_projection(answer):
         text = words(_projection_code(answer), language, text=text, **facts)
     due = answer.target.due.year if answer.target else None
