@@ -70,7 +70,15 @@ LEDGERS: dict[str, list[tuple[str, dict[str, Any], list[tuple[str, Any]], Any]]]
         ("R10", GOAL, [("R9", "60件"), ("R10", "59件")], Status.MISSED),
         ("R10", ONCE, [("R10", Completion(done=False))], Status.MISSED),
     ],
-    "9": [("R11", GOAL, [("R9", "60件"), ("R11", "70件")], Reason.DUE_YEAR_UNKNOWN)],
+    "9": [
+        ("R11", GOAL, [("R9", "60件"), ("R11", "70件")], Reason.DUE_YEAR_UNKNOWN),
+        (
+            "R11",
+            GOAL | {"accumulation": "cumulative"},
+            [("R9", "70件"), ("R11", "50件")],
+            Reason.DUE_YEAR_UNKNOWN,
+        ),
+    ],
     "10": [
         ("R11", GOAL, [("R10", "59件"), ("R11", "60件")], Status.ACHIEVED_LATE),
         ("R11", ONCE | {"due": "R7"}, [("R9", Completion(done="2027-05"))], Status.ACHIEVED_LATE),
@@ -270,6 +278,8 @@ FRAMES: list[tuple[dict[str, Any], dict[int, float], str]] = [
     ({}, {2028: 59.0, 2029: 58.0}, "missed"),
     ({"accumulation": "cumulative"}, {2029: 59.0}, "missed"),
     ({"accumulation": "cumulative"}, {2027: 60.0, 2029: 70.0}, "achieved"),
+    ({"accumulation": "cumulative"}, {2027: 70.0, 2029: 50.0}, "due-year-unknown"),
+    ({"accumulation": "cumulative"}, {2027: 70.0, 2029: 50.0, 2030: 80.0}, "due-year-unknown"),
     ({}, {2028: 60.0, 2029: 60.0}, "achieved"),
     ({"accumulation": "flow"}, {2028: 60.0, 2029: 59.0}, "achieved"),
     ({}, {2028: 60.0, 2029: 59.0}, "no-longer-achieved"),

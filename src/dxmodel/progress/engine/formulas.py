@@ -310,21 +310,21 @@ def meets(value: Number, low: Number, high: Number) -> Truth:
 
 
 def all_meet(least: Number, greatest: Number, low: Number, high: Number) -> Truth:
-    """Return whether every value from the least to the greatest meets a goal.
+    """Return whether every value from the least to the greatest meets a goal; not where these are reversed.
 
     >>> all_meet(30, 40, 30, float("inf")), all_meet(20, 40, 30, float("inf"))
     (True, False)
     """
-    return (least >= low) & (greatest <= high)
+    return (low <= least) & (least <= greatest) & (greatest <= high)
 
 
 def none_meets(least: Number, greatest: Number, low: Number, high: Number) -> Truth:
-    """Return whether no value from the least to the greatest meets a goal.
+    """Return whether no value from the least to the greatest meets a goal; not where these are reversed.
 
     >>> none_meets(10, 20, 30, float("inf")), none_meets(20, 40, 30, float("inf"))
     (True, False)
     """
-    return (greatest < low) | (least > high)
+    return (least <= greatest) & ((greatest < low) | (least > high))
 
 
 def worse_than(value: Number, baseline: Number, low: Number, high: Number) -> Truth:

@@ -83,12 +83,13 @@ class Levels:
 
     def all_meet(self, least: Number, greatest: Number) -> Truth:
         """Return whether every value from the least to the greatest meets the goal."""
-        return self.meets(least) & self.meets(greatest)
+        is_inside = formulas.all_meet(least, greatest, self.low, self.high)
+        return is_inside & (self._is_excluded_low(least) == 0) & (self._is_excluded_high(greatest) == 0)
 
     def none_meets(self, least: Number, greatest: Number) -> Truth:
         """Return whether no value from the least to the greatest meets the goal."""
-        is_outside = formulas.none_meets(least, greatest, self.low, self.high)
-        return is_outside | self._is_excluded_low(greatest) | self._is_excluded_high(least)
+        is_on_end = self._is_excluded_low(greatest) | self._is_excluded_high(least)
+        return formulas.none_meets(least, greatest, self.low, self.high) | (is_on_end & (least <= greatest))
 
     @cached_property
     def baseline_meets(self) -> Truth:
