@@ -136,3 +136,33 @@ def test_a_later_day_never_lowers_the_elapsed_share(first, second):
         ]
         assert answer(others).elapsed == result.elapsed
     assert shares == sorted(shares)
+
+
+DUE_IN_SEPTEMBER = (
+    "- {id: x, label: 箇所数, unit: か所, accumulation: stock, direction: up,"
+    " targets: [{due: 2024-09, goal: {at-least: 50か所}}]}"
+)
+OF_SEPTEMBER = "- {{indicator: x, period: R6, as_of: 2024-09-30, value: {}か所}}\n"
+
+
+@pytest.mark.parametrize(
+    ("observations", "year", "status"),
+    [
+        (OF_SEPTEMBER.format(40) + "- {indicator: x, period: R6, value: 80か所}", "R6", "achieved-late"),
+        (OF_SEPTEMBER.format(60) + "- {indicator: x, period: R6, value: 40か所}", "R6", "no-longer-achieved"),
+        (OF_SEPTEMBER.format(40) + "- {indicator: x, period: R6, value: 45か所}", "R6", "missed"),
+        (OF_SEPTEMBER.format(60) + "- {indicator: x, period: R7, value: 70か所}", "R7", "achieved"),
+        (OF_SEPTEMBER.format(40) + "- {indicator: x, period: R7, value: 70か所}", "R7", "achieved-late"),
+        (OF_SEPTEMBER.format(60), "R6", "achieved"),
+        (OF_SEPTEMBER.format(40), "R6", "missed"),
+        ("- {indicator: x, period: R6, value: 60か所}", "R6", "achieved"),
+        ("- {indicator: x, period: R6, value: 60か所}", "R5", "not-assessed"),
+    ],
+)
+def test_a_level_of_the_due_day_goes_before_that_of_the_end_of_its_year(
+    observations: str, year: str, status: str
+) -> None:
+    """The end of the year is then a later value; without a count of that day it is the value when due."""
+    answer = assess(ledger_of(DUE_IN_SEPTEMBER, observations), year)["x"]
+    assert str(answer.status) == status
+    assert "は令和6年度に達成しました" in answer.describe("ja") or status != "no-longer-achieved"

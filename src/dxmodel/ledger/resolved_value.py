@@ -30,7 +30,15 @@ from dxmodel.plan import (
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import check_kind, typed_fields
 
-__all__ = ["NoValue", "ResolvedValue", "differing_from_baseline", "measured_years", "resolve", "resolve_span"]
+__all__ = [
+    "NoValue",
+    "ResolvedValue",
+    "differing_from_baseline",
+    "measured_years",
+    "resolve",
+    "resolve_day",
+    "resolve_span",
+]
 
 DAY = timedelta(days=1)
 
@@ -171,6 +179,17 @@ def resolve_span(ledger: Ledger, indicator: Indicator, span: FiscalSpan) -> Reso
     ]
     entries = [DatedResult(each, None, is_early=False) for each in measured or results]
     return _resolved_among(indicator, span.end_year, entries)
+
+
+def resolve_day(ledger: Ledger, indicator: Indicator, year: FiscalYear, day: date) -> ResolvedValue | None:
+    """Return the level that was counted on a day before the end of its year; None where there is no result.
+
+    Of several, the one is used that :func:`resolve` uses of those for one year.
+    """
+    totals = (each for each in ledger.observations_of(indicator.id, year) if not each.breakdown)
+    entries = _entries((each for each in totals if each.status in RESULTS), indicator, year)
+    of_day = _of_the_first_day([each for each in entries if each.is_early and each.day == day])
+    return _resolved_among(indicator, year, of_day) if of_day else None
 
 
 def _rank(value: DatedResult | ResolvedValue) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Breakdown, Ledger, MethodName, ResolvedValue
+from dxmodel.ledger.resolved_value import resolve_day
 from dxmodel.ledger.secondary import secondary_sources
 from dxmodel.plan import Accumulation, Completion, Doubt, Indicator, Source, Target, name_of
 from dxmodel.plan.goals import MeanOver, TotalOver
@@ -146,6 +147,7 @@ def _assess(ledger: Ledger, question: Question, method: Method, *, same_definiti
     value, measured_values = question.value(ledger), [*measured(ledger, indicator, at)]
     change = latest_change(ledger, indicator, measured_values)
     known = [each for each in measured_values if question.is_like_baseline(each)]
+    due_value = _due_value(ledger, question, value, known)
     answer = Assessment(
         indicator=indicator,
         name=name_of(ledger.plan, indicator),
@@ -157,9 +159,9 @@ def _assess(ledger: Ledger, question: Question, method: Method, *, same_definiti
         goal_level=question.goal_level,
         path=question.path,
         status=Status.NOT_ASSESSED,
-        met_years=_met_years(question, known),
+        met_years=dict.fromkeys(_met_years(question, known, due_value)),
         kept=kept_years(question, known),
-        due_value=_due_value(question, known),
+        due_value=due_value,
         latest_change=None if isinstance(change, Reason) else change,
         no_change=change if isinstance(change, Reason) else None,
         doubts=_doubts(value, indicator, question.target),
@@ -214,7 +216,7 @@ def _facts(question: Question, method: Method, answer: Assessment, *, same_defin
         keeps_reason=missing in OWN_REASONS,
         unclear=Reason.REDEFINED if redefined else unclear,
         is_due=is_due,
-        is_past=due is not None and at > due,
+        is_past=due is not None and (at > due or answer.due_value is not None),
         due_known=answer.due_value is not None,
         at_baseline=start_place is not None and abs(place - start_place) <= AT_BASELINE,
         is_flow=indicator.accumulation is Accumulation.FLOW,
@@ -261,6 +263,7 @@ def _case_of_a_year(
 ) -> AmountCase:
     """Return the case of the value of a year."""
     indicator, at, due, interim = answer.indicator, answer.at, question.due, question.interim
+    at_due = answer.due_value
     case = AmountCase(
         method=METHODS[answer.method],
         at=_number(answer.resolved.place),
@@ -273,6 +276,7 @@ def _case_of_a_year(
         interim=TargetRange() if interim is None else interim[1],
         earlier=tuple(_earlier(indicator, at, known)),
         due_year=nan if due is None else due.year,
+        at_due=None if at_due is None else converted(indicator, at_due.amount, at_due.year),
         only_rises=indicator.accumulation is Accumulation.CUMULATIVE,
         facts=facts,
     )
@@ -399,28 +403,37 @@ def _of_numbers(case: AmountCase) -> dict[str, Any]:
     }
 
 
-def _met_years(question: Question, known: Sequence[ResolvedValue]) -> Iterator[FiscalYear]:
+def _met_years(
+    question: Question, known: Sequence[ResolvedValue], due_value: ResolvedValue | None
+) -> Iterator[FiscalYear]:
     """Yield the years after the baseline in which the value surely met the goal, the earliest first."""
     goal = question.goal_of_a_year
     if goal is None:
         return
-    for value in reversed(known):
+    values = known if due_value is None else [*known, due_value]
+    for value in sorted(values, key=lambda each: each.place):
         amount = converted(question.indicator, value.amount, value.year)
         is_later = question.start_place is None or value.place > question.start_place
         if amount is not None and is_later and surely_meets(amount, goal):
             yield value.year
 
 
-def _due_value(question: Question, known: Sequence[ResolvedValue]) -> ResolvedValue | None:
-    """Return the value of the due year, if it is another year than the one judged, by its due date.
+def _due_value(
+    ledger: Ledger, question: Question, now: ResolvedValue, known: Sequence[ResolvedValue]
+) -> ResolvedValue | None:
+    """Return the value by which a target was met or missed when it was due, before the value now.
 
-    None where it is under a definition that cannot be converted.
+    It is the level that was counted on the due day itself, else the value of the due year.  None where it is
+    under a definition that cannot be converted.
     """
-    due, place, indicator = question.due, question.due_place, question.indicator
-    if due is None or place is None or due == question.at:
+    due, day, place, indicator = question.due, question.due_day, question.due_place, question.indicator
+    if due is None or place is None or question.at < due:
         return None
-    value = next((each for each in known if each.year == due and each.place >= place), None)
-    if value is None or converted(indicator, value.amount, value.year) is None:
+    of_day = None if day is None else resolve_day(ledger, indicator, due, day)
+    of_year = next((each for each in known if each.year == due and each.place >= place), None)
+    value = of_day or (of_year if question.at > due else None)
+    is_later = question.at > due or now.place > place
+    if value is None or not is_later or converted(indicator, value.amount, value.year) is None:
         return None
     return value
 

@@ -181,7 +181,7 @@ def _code_of_reason(answer: "Assessment") -> str:
     if answer.reason is Reason.RESULT_OVERDUE:
         return "progress.result_overdue_known" if answer.last_known else "progress.result_overdue"
     if answer.resolved.amount is None and answer.due_value is not None and answer.goal is not None:
-        if answer.due_value.year in answer.met_years:
+        if answer.due_value.amount is not None and surely_meets(answer.due_value.amount, answer.goal):
             return "progress.no_value_after_achieved"
         is_missed = _surely_misses(answer, answer.due_value)
         return "progress.no_value_after_missed" if is_missed else "progress.no_value_after_due"

@@ -47,6 +47,7 @@ class AmountCase:
         interim_year, interim: the year of the last interim target, and the levels that it asked for.
         earlier: the earlier years and their values, the oldest first.
         due_year: the fiscal year of the due date.
+        at_due: the value when the target was due, if that is over and the value is known.
         only_rises: whether no value is below that of an earlier year, as in a running total.
         facts: what is known beside the numbers.
     """
@@ -62,6 +63,7 @@ class AmountCase:
     interim: TargetRange = attrs.field(factory=TargetRange)
     earlier: tuple[tuple[float, Amount], ...] = ()
     due_year: float = nan
+    at_due: Amount | None = None
     only_rises: bool = False
     facts: VerdictFacts = attrs.field(factory=VerdictFacts)
 
@@ -74,6 +76,7 @@ class AmountCase:
             goal=self.goal.to(unit),
             interim=self.interim.to(unit),
             earlier=tuple((year, amount.to(unit)) for year, amount in self.earlier),
+            at_due=self.at_due and self.at_due.to(unit),
         )
 
     # --- the verdict: over all scenarios
@@ -137,10 +140,9 @@ class AmountCase:
         return {bool(levels.meets(point)) for point in points(amount, limits)}
 
     def _met_at_due(self, path: Trajectory) -> set[bool]:
-        """Return whether the value of the due year met the goal; nothing where that is unknown."""
-        of_due_year = [amount for year, amount in self.earlier if self.due <= year <= self.due_year]
-        if of_due_year:
-            return self._meets(path, of_due_year[-1])
+        """Return whether the value when it was due met the goal; nothing where that is unknown."""
+        if self.at_due is not None:
+            return self._meets(path, self.at_due)
         if not self.only_rises:
             return set()
         before = [middle(amount) for year, amount in self.earlier if year < self.due_year]

@@ -1,6 +1,7 @@
 """Question: the target that an indicator is judged by in a year, and the levels that it asks for."""
 
 from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
@@ -9,7 +10,7 @@ import attrs
 
 from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
-from dxmodel.fiscal import FiscalSpan, FiscalYear
+from dxmodel.fiscal import FiscalSpan, FiscalYear, last_day
 from dxmodel.ledger import Ledger, ResolvedValue, resolve
 from dxmodel.ledger.resolved_value import resolve_span
 from dxmodel.plan import Accumulation, Indicator, Target
@@ -154,6 +155,12 @@ class Question:
     def due_place(self) -> Fraction | None:
         """The place in time of the due date; None without a target or a date."""
         return due_place(self.indicator, self.target)
+
+    @property
+    def due_day(self) -> date | None:
+        """The day on which the target is due; None where it is due in a year."""
+        by = None if self.target is None else self.target.due.by
+        return None if by is None or isinstance(by, FiscalYear) else last_day(by)
 
     @property
     def goal_level(self) -> Amount | None:
