@@ -233,7 +233,11 @@ def verdicts_on_several_targets() -> Answers:
     members[0]["targets"] = [*of_members, dx.Target(due="R8", goal=AtLeast("55%"))]
     staff = row("窓口の職員", "Staff at the counter", "人", start=("10人", "R4"), results={"R8": "12人"})
     staff[0]["targets"] = [dx.Target(due="R8", goal=AtLeast("20人")), dx.Target(due="R8", goal=Maintain())]
-    return dx.assess(city(reports, leave, members, staff), at="R8")
+    yield from dx.assess(city(reports, leave, members, staff), at="R8")
+    reports[0]["targets"] = [attrs.evolve(each, either=True) for each in reports[0]["targets"]]
+    yield from dx.assess(city(reports), at="R8")
+    reports[0]["targets"] = reports[0]["targets"][:1]
+    yield from dx.check(city(reports))
 
 
 def verdicts_on_goals() -> Answers:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dxmodel.checks import check
 from dxmodel.progress import Status, assess, rollup
 from tests.yaml_ledger import ledger_of
 
@@ -83,3 +84,64 @@ def test_the_sentence_tells_the_other_goals() -> None:
     assert other.others == ()
     share = rollup([answer], "share-achieved")
     assert (share.value, share.total) == (0.0, 1)
+
+
+WORDS = "{described: 満足できる水準}"
+ALTERNATIVES = [
+    # the goals of which one is enough, the values, the year; the verdict
+    ([BOUND, CUT], "R8 20件", "R8", "achieved"),
+    ([BOUND, CUT], "R8 25件", "R8", "achieved"),
+    ([CUT, BOUND], "R8 25件", "R8", "achieved"),
+    ([BOUND, CUT], "R8 30件", "R8", "missed"),
+    ([BOUND, CUT], "R8 約28件", "R8", "uncertain"),
+    ([BOUND, CUT], "R8 約20件", "R8", "achieved"),
+    ([BOUND, CUT], "R7 25件", "R7", "achieved"),
+    ([BOUND, CUT], "R7 30件", "R7", "not-met-yet"),
+    ([BOUND, CUT], "R6 25件", "R7", "no-observation"),
+    ([BOUND, WORDS], "R8 30件", "R8", "target-in-words"),
+    ([WORDS, BOUND], "R8 30件", "R8", "target-in-words"),
+    ([BOUND, WORDS], "R8 19件", "R8", "achieved"),
+    (["{at-least: 60件}", BOUND], "R8 61件", "R8", "achieved"),
+    (["{at-least: 60件}", BOUND], "R8 40件", "R8", "missed"),
+]
+
+
+@pytest.mark.parametrize(("goals", "values", "at", "status"), ALTERNATIVES)
+def test_one_of_several_alternatives_is_enough(goals: list[str], values: str, at: str, status: str) -> None:
+    """Achieved if one is, missed only if all are; what one of them leaves open stays open."""
+    targets = ", ".join(f"{{due: R8, goal: {goal}, either: true}}" for goal in goals)
+    period, value = values.split()
+    ledger = ledger_of(
+        f"- {{id: x, label: 事故, unit: 件, targets: [{targets}]}}",
+        f"- {{indicator: x, period: {period}, value: {value}}}",
+    )
+    answer = assess(ledger, at)["x"]
+    assert str(answer.reason or answer.status) == status
+    assert len(answer.others) == 1
+    assert answer.counted.status is answer.status
+    assert "check.goals_contradict" not in {each.code for each in check(ledger)}
+
+
+def test_an_alternative_beside_a_goal_that_is_required() -> None:
+    """The indicator counts by the worse of the required one and the best of the alternatives."""
+    alternatives = ", ".join(f"{{due: R8, goal: {goal}, either: true}}" for goal in (BOUND, CUT))
+    for high, counted in (("19件", "missed"), ("26件", "achieved")):
+        required = f"{{within: {{low: 10件, high: {high}}}}}"
+        ledger = ledger_of(
+            f"- {{id: x, label: 事故, unit: 件, targets: [{{due: R8, goal: {required}}}, {alternatives}]}}",
+            "- {indicator: x, period: R8, value: 25件}",
+        )
+        answer = assess(ledger, "R8")["x"]
+        assert (answer.status, str(answer.counted.status)) == (Status.ACHIEVED, counted)
+        assert "いずれかを達成すればよい他の目標: 20件以下は25件で未達成。" in answer.describe("ja")
+        assert "同じ年度の他の目標: 10件～" in answer.describe("ja")
+
+
+def test_an_alternative_without_another_is_found() -> None:
+    """A plan that states one of several, of which the others were forgotten."""
+    one = f"{{due: R8, goal: {BOUND}, either: true}}"
+    other = f"{{due: R7, goal: {CUT}, either: true}}"
+    with_other = f"{one}, {other}"
+    for targets, is_found in ((one, True), (with_other, True), (with_other.replace("R7", "R8"), False)):
+        ledger = ledger_of(f"- {{id: x, label: 事故, unit: 件, targets: [{targets}]}}")
+        assert ("check.either_alone" in {each.code for each in check(ledger)}) == is_found

@@ -100,10 +100,26 @@ def goals_contradict(ledger: Ledger) -> Iterator[Finding]:
                 by_year.setdefault(target.due.year, []).append((target, levels))
         for due, goals in by_year.items():
             for (one, lower), (other, upper) in combinations(goals, 2):
-                if exclude(lower, upper):
+                if exclude(lower, upper) and not (one.either and other.either):
                     facts = {"due": due, "one": one.goal, "other": other.goal}
                     path = f"{path_of(indicator)}.targets[{other.due}]"
                     yield warning("check.goals_contradict", path, indicator=label, **facts)
+
+
+def either_alone(ledger: Ledger) -> Iterator[Finding]:
+    """A target is one of several of which one is enough, and there is no other for its due date."""
+    for indicator in ledger.plan.indicators:
+        alternatives = [each for each in indicator.targets if each.either]
+        for target in alternatives:
+            same = [
+                each
+                for each in alternatives
+                if each.breakdown == target.breakdown and each.due.competes(target.due)
+            ]
+            if len(same) == 1:
+                path = f"{path_of(indicator)}.targets[{target.due}]"
+                facts = {"due": target.due, "goal": target.goal}
+                yield warning("check.either_alone", path, indicator=name(ledger, indicator), **facts)
 
 
 def totals_contradict(ledger: Ledger) -> Iterator[Finding]:
@@ -302,6 +318,7 @@ GOAL_RULES = (
     goal_never_judged,
     baseline_without_year,
     goals_contradict,
+    either_alone,
     totals_contradict,
     result_overdue,
     result_not_judged,

@@ -218,6 +218,11 @@ MESSAGES = {
         "{indicator}（単位: {unit}）は、計算元（{of}、単位: {units}）からは計算できません",
         "{indicator} (in {unit}) cannot be computed from {of} (in {units})",
     ),
+    "check.either_alone": (
+        "{indicator}の{due}の目標（{goal}）はいずれかを達成すればよい目標（either）とされていますが、同じ期限にほかの該当する目標がありません",
+        "the target of {indicator} for {due} ({goal}) is one of several of which one is enough (either), "
+        "and there is no other for that date",
+    ),
     "check.phases_disagree": (
         "{indicator}の目標（{whole}）が、期間ごとの目標の合計（{phases}）と一致しません",
         "{indicator}: the target of {whole} is not the sum of the targets of its phases ({phases})",

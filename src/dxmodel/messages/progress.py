@@ -479,6 +479,10 @@ MESSAGES = {
     "progress.value_about": ("{value}（{range}）", "{value} ({range})"),
     "progress.of_a_part": ("{part}は{value}で{status}", "{part} {status} with {value}"),
     "progress.of_a_part_unjudged": ("{part}は{status}（{reason}）", "{part} {status} ({reason})"),
+    "progress.other_alternatives": (
+        "{text}いずれかを達成すればよい他の目標: {parts}。",
+        "{text} Other targets, of which one is enough: {parts}.",
+    ),
     "progress.other_goals": (
         "{text}同じ年度の他の目標: {parts}。",
         "{text} Other targets for the same year: {parts}.",

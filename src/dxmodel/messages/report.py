@@ -113,6 +113,7 @@ MESSAGES = {
     "report.field_doubt": ("確かさ", "How sure"),
     "report.field_due": ("期限", "Due"),
     "report.field_ended": ("終了", "End"),
+    "report.field_either": ("いずれかを達成", "One of several is enough"),
     "report.field_english": ("英語名", "English name"),
     "report.field_excluded": ("除外", "Excluded"),
     "report.field_exclusive": ("その値を含まない", "The level itself excluded"),

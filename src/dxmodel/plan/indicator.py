@@ -292,7 +292,7 @@ class Indicator:
             facts = {"due": later.due, "indicator": self.id, "goals": [earlier.goal, later.goal]}
             if subject(earlier.goal) == subject(later.goal):
                 raise InvalidValueError("plan.two_targets", **facts)
-            if contradict(earlier.goal, later.goal):
+            if contradict(earlier.goal, later.goal) and not (earlier.either and later.either):
                 raise InvalidValueError("plan.goals_contradict", **facts)
 
     def _check_difference(self, goal: Goal) -> None:

@@ -255,6 +255,7 @@ class Target:
             none.
         goal: the goal, one of :data:`~dxmodel.goals.Goal`.
         breakdown: dimension → member, for the target of a member: 性別 → 女性; empty for the total.
+        either: whether it is one of several targets of its due date of which one is enough: いずれかを達成.
         printed: the target as the source prints it, if that is another text.
         sources: where it is printed.
         doubt: how sure the reading is.
@@ -270,6 +271,7 @@ class Target:
     due: Due = attrs.field(default=Due(), converter=as_due)
     goal: Goal = attrs.field(converter=as_goal, validator=of_type(Goal))
     breakdown: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=as_pairs)
+    either: bool = False
     printed: str | None = None
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None

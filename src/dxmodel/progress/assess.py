@@ -17,9 +17,9 @@ from dxmodel.ledger.secondary import secondary_sources
 from dxmodel.plan import Accumulation, Completion, Doubt, Indicator, Source, Target, name_of
 from dxmodel.plan.goals import MeanOver, TotalOver
 from dxmodel.plan.names import member_name
-from dxmodel.progress.assessment import Assessment, Assessments, verdict_of
+from dxmodel.progress.assessment import Assessment, Assessments, chosen_by, verdict_of
 from dxmodel.progress.engine.amount_case import AmountCase
-from dxmodel.progress.engine.merged import all_of
+from dxmodel.progress.engine.merged import all_of, any_of
 from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.engine.milestone_case import MilestoneCase
 from dxmodel.progress.engine.number import Number
@@ -118,9 +118,19 @@ def _of(
         _assess(known_in, question, method, same_definition=definition is not None)
         for question in Question.all_of(in_each_year, at, ledger.plan.last_year)
     )
-    *others, last = (_as_defined(ledger, each, defined) for each in answers)
-    answer = attrs.evolve(last, others=tuple(others)) if others else last
+    answer = _first_of([_as_defined(ledger, each, defined) for each in answers])
     return _as_member(answer, breakdown) if breakdown else answer
+
+
+def _first_of(answers: Sequence[Assessment]) -> Assessment:
+    """Return the last answer with the others beside it; of those of which one is enough, the best."""
+    if len(answers) == 1:
+        return answers[0]
+    alternatives = [each for each in answers if each.is_alternative]
+    if not answers[-1].is_alternative:
+        return attrs.evolve(answers[-1], others=tuple(answers[:-1]))
+    best = chosen_by(any_of, alternatives)
+    return attrs.evolve(best, others=tuple(each for each in answers if each.target != best.target))
 
 
 def _as_member(answer: Assessment, breakdown: Breakdown) -> Assessment:

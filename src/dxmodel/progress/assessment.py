@@ -1,5 +1,6 @@
 """Assessment: the answer for one indicator in one year, with its inputs and its reason."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import attrs
@@ -11,7 +12,7 @@ from dxmodel.messages import Language
 from dxmodel.plan import Accumulation, Break, Doubt, Indicator, Label, Ratio, Source, Target
 from dxmodel.plan.goals import MeanOver
 from dxmodel.progress.by_indicator import ByIndicator
-from dxmodel.progress.engine.merged import all_of
+from dxmodel.progress.engine.merged import all_of, any_of
 from dxmodel.progress.engine.status import ON_A_PATH, UNJUDGED, Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.engine.verdict import Verdict
@@ -138,13 +139,21 @@ class Assessment:
 
     @property
     def counted(self) -> "Assessment":
-        """The answer by which the indicator counts in a roll-up: of several for one year, the worst."""
+        """The answer by which the indicator counts in a roll-up: of several for one year, the worst.
+
+        Of those of which one is enough (``Target.either``), the best counts.
+        """
         if not self.others:
             return self
         answers = (self, *self.others)
-        decided = all_of([verdict_of(each) for each in answers])
-        same = (each for each in answers if each.status is decided.status)
-        return attrs.evolve(next(same, self), status=decided.status, possible=decided.possible)
+        alternatives = [each for each in answers if each.is_alternative]
+        required = [each for each in answers if not each.is_alternative]
+        return chosen_by(all_of, [*required, *([chosen_by(any_of, alternatives)] if alternatives else [])])
+
+    @property
+    def is_alternative(self) -> bool:
+        """Whether the target is one of several of which one is enough."""
+        return self.target is not None and self.target.either
 
     @property
     def deciding_member(self) -> "Assessment | None":
@@ -273,6 +282,13 @@ class Assessment:
             (required.to(change.per_year.unit) * sign).interval
         )
         return None if is_short is None else not is_short
+
+
+def chosen_by(decide: Callable[[Sequence[Verdict]], Verdict], answers: Sequence[Assessment]) -> Assessment:
+    """Return the answer that decides for several, with the status that they have together."""
+    decided = decide([verdict_of(each) for each in answers])
+    chosen = next((each for each in answers if each.status is decided.status), answers[-1])
+    return attrs.evolve(chosen, status=decided.status, reason=decided.reason, possible=decided.possible)
 
 
 def verdict_of(answer: Assessment) -> Verdict:

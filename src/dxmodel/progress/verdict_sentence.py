@@ -88,9 +88,12 @@ def sentence(answer: "Assessment", language: Language) -> str:
         text = words(code, language, text=text, least=least, greatest=greatest, **facts)
     if answer.kept is not None and len(answer.kept.years) > 1:
         text = words("progress.and_kept", language, text=text, kept=answer.kept.describe(language))
-    if answer.others:
-        parts = [_part(each, language) for each in answer.others]
-        text = words("progress.other_goals", language, text=text, parts=parts)
+    for code, others in (
+        ("progress.other_alternatives", [each for each in answer.others if each.is_alternative]),
+        ("progress.other_goals", [each for each in answer.others if not each.is_alternative]),
+    ):
+        if others:
+            text = words(code, language, text=text, parts=[_part(each, language) for each in others])
     if answer.members and not answer.is_of_members:
         text = words("progress.and_members", language, text=text, parts=facts["parts"])
     is_secondary = bool(answer.secondary_sources)

@@ -210,7 +210,7 @@ def dues() -> SearchStrategy[Due]:
 def targets(unit: str | None = None) -> SearchStrategy[Target]:
     """Targets that an indicator of *unit* can have."""
     breakdown = st.dictionaries(texts(max_size=5).map(str.strip), texts(max_size=5), max_size=2)
-    optional = {"printed": texts(), "breakdown": breakdown, **evidence()}
+    optional = {"printed": texts(), "breakdown": breakdown, "either": st.booleans(), **evidence()}
     return built(Target, {"due": dues(), "goal": goals(unit)}, optional)
 
 

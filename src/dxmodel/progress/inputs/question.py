@@ -61,7 +61,12 @@ class Question:
     def _is_excluded_by(self, others: Iterable["Question"]) -> bool:
         """Return whether no value meets both its goal and that of one of the others."""
         own = self.goal_of_a_year
-        levels = [each.goal_of_a_year for each in others]
+        is_either = self.target is not None and self.target.either
+        levels = [
+            each.goal_of_a_year
+            for each in others
+            if not (is_either and each.target is not None and each.target.either)
+        ]
         return own is not None and any(each is not None and exclude(own, each) for each in levels)
 
     def value(self, ledger: Ledger) -> ResolvedValue:

@@ -73,17 +73,26 @@ def judged_targets(
     for candidates in (judgeable, targets):
         upcoming = [each.due.year for each in candidates if each.due.year is not None and each.due.year >= at]
         if upcoming:
-            return _due_in(candidates, min(upcoming))
+            return _due_in(candidates, min(upcoming), targets)
         if candidates and all(each.due.year is None for each in candidates):
             return candidates[:1]
     for candidates in (judgeable, targets):
         if past := [each.due.year for each in candidates if each.due.year is not None]:
-            return _due_in(candidates, max(past))
+            return _due_in(candidates, max(past), targets)
     return targets[:1]
 
 
-def _due_in(targets: tuple[Target, ...], year: FiscalYear) -> tuple[Target, ...]:
-    return tuple(each for each in targets if each.due.year == year)
+def _due_in(
+    candidates: tuple[Target, ...], year: FiscalYear, targets: tuple[Target, ...]
+) -> tuple[Target, ...]:
+    """Return the candidates of a year, and the targets in words of which one with a candidate is enough."""
+    due = [each for each in candidates if each.due.year == year]
+    has_alternatives = any(each.either for each in due)
+    return tuple(
+        each
+        for each in targets
+        if each in due or (has_alternatives and each.either and each.due.year == year)
+    )
 
 
 def is_words(goal: Goal) -> bool:
