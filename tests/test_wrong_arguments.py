@@ -35,6 +35,7 @@ VALID: dict[Callable[..., object], dict[str, Any]] = {
     dx.grade: {"ledger": CITY, "at": "R5", "scale": published_scales()["nagayo"]},
     frames.observations_frame: {"ledger": CITY},
     ledger.measured_years: {"ledger": CITY},
+    ledger.state_counts: {"ledger": CITY, "year": "R5"},
     ledger.state_in: {"ledger": CITY, "item": "online", "year": "R5"},
     ledger.values_across_plans: {"ledger": CITY, "indicator": "online-share", "others": []},
     ledger.merge: {"mine": CITY, "theirs": CITY},

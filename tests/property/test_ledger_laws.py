@@ -313,6 +313,16 @@ def oracle_choice(measured, baseline):
     )
 
 
+def oracle_silence(rows, results, current):
+    """Why no entry is for the whole of R5."""
+    members = [each for each in rows if not each["total"] and each["period"] in ("R5", "2023-04/2023-09")]
+    if results:
+        return NoValue.PART_OF_YEAR
+    if any(each["status"] in ("final", "provisional") and not each["missing"] for each in members):
+        return NoValue.MEMBERS_ONLY
+    return NoValue.NOT_A_RESULT if current else NoValue.NO_OBSERVATION
+
+
 def oracle_reading(rows, baseline):
     """Which values may speak for R5, or the silence; written from the documentation, on dictionaries."""
     current = [each for each in rows if each["total"] and each["period"] in ("R5", "2023-04/2023-09")]
@@ -328,9 +338,7 @@ def oracle_reading(rows, baseline):
     if baseline and oracle_choice(measured, baseline):
         return {baseline}
     if not whole:
-        return {
-            NoValue.PART_OF_YEAR if results else NoValue.NOT_A_RESULT if current else NoValue.NO_OBSERVATION
-        }
+        return {oracle_silence(rows, results, current)}
     candidates = measured or [each for each in whole if each["missing"]]
     candidates = [each for each in candidates if each["status"] == "final"] or candidates
     dated = [each["from"] for each in candidates if each["from"]]

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import attrs
-
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Evaluation, Ledger
 from dxmodel.messages import Language, words
@@ -57,12 +55,12 @@ def evaluation_cell(
     evaluations = [each for each in ledger.evaluations_of(item) if each.year <= at and _is_grade(each)]
     latest = [each for each in evaluations if each.year == max(one.year for one in evaluations)]
     cells = []
-    for entry in latest:
-        each = entry if with_state else attrs.evolve(entry, state=None, since=None)
+    for each in latest:
         time = [short_year(each.year, language)] if each.year < at else []
         name = words("report.comment", language)
         comments = [words("report.of", language, what=name, value=each.comment)] * bool(each.comment)
-        cells.append(Cell(evaluation_text(ledger, each, language, *time), notes=comments))
+        text = evaluation_text(ledger, each, language, *time, with_state=with_state)
+        cells.append(Cell(text, notes=comments))
     return joined(cells)
 
 
@@ -70,7 +68,9 @@ def _is_grade(evaluation: Evaluation) -> bool:
     return evaluation.grade is not None or bool(evaluation.marks) or evaluation.comment is not None
 
 
-def evaluation_text(ledger: Ledger, evaluation: Evaluation, language: Language, *facts: str) -> str:
+def evaluation_text(
+    ledger: Ledger, evaluation: Evaluation, language: Language, *facts: str, with_state: bool = True
+) -> str:
     """Return a grade with its marks, and in brackets what it means, and further facts.
 
     >>> from dxmodel.testing import small_city
@@ -79,5 +79,5 @@ def evaluation_text(ledger: Ledger, evaluation: Evaluation, language: Language, 
     '△ コロナ（実施中）'
     """
     text = " ".join([evaluation.grade or EMPTY.text, *evaluation.marks])
-    known = [*facts, *evaluation_facts(ledger, evaluation, language)]
+    known = [*facts, *evaluation_facts(ledger, evaluation, language, with_state=with_state)]
     return words("report.with_facts", language, text=text, facts=known) if known else text

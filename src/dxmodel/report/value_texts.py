@@ -286,7 +286,9 @@ def _alternative_text(alternative: Alternative, language: Language) -> str:
     )
 
 
-def evaluation_facts(ledger: Ledger, evaluation: Evaluation, language: Language) -> Iterator[str]:
+def evaluation_facts(
+    ledger: Ledger, evaluation: Evaluation, language: Language, *, with_state: bool = True
+) -> Iterator[str]:
     """Yield what an evaluation states beside its grade: the meaning of it, months, scale and state.
 
     >>> from dxmodel.testing import small_city
@@ -301,9 +303,9 @@ def evaluation_facts(ledger: Ledger, evaluation: Evaluation, language: Language)
         yield format(evaluation.months, language)
     if evaluation.scale is not None:
         yield format(ledger.scale(evaluation.scale, evaluation.year).label, language)
-    if evaluation.state is not None:
+    if with_state and evaluation.state is not None:
         yield format(evaluation.state, language)
-    if evaluation.since is not None:
+    if with_state and evaluation.since is not None:
         yield _since_text(evaluation.state, evaluation.since, language)
 
 
