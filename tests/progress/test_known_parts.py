@@ -72,7 +72,7 @@ def test_a_total_that_is_not_decided_names_the_missing_years() -> None:
     [answer] = assess(courses(SUM, FIRST), "R5")
     assert answer.reason is Reason.NO_OBSERVATION
     assert "令和4年度、令和5年度は実績の記載なし" in answer.describe("ja")
-    assert "分かっている最新の値は令和3年度の1,000人です" in answer.describe("ja")
+    assert "直近の実績は令和3年度の1,000人です" in answer.describe("ja")
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,10 @@ def test_on_the_line_nothing_has_to_become_faster():
     assessment = answer("45件", at="R7", **UP)
     assert "このままのペースでは令和10年度に60件となる見込みで、目標を達成します" in assessment.describe("ja")
     assert "which meets the target" in assessment.describe("en")
+    for goal, value in ((AtLeast("60件", exclusive=True), "45件"), (AtMost("10件", exclusive=True), "20件")):
+        beyond = answer(value, at="R7", baseline="30件", goal=goal)
+        assert "となる見込みで、目標" in beyond.describe("ja")
+        assert "にわずかに届きません" in beyond.describe("ja")
 
 
 def test_the_range_of_a_rough_value_is_printed_where_it_leaves_the_verdict_open():
@@ -105,8 +109,8 @@ def test_a_ceiling_is_kept_or_not_and_never_reached():
     values = [("R4", "900件"), ("R5", "800件")]
     arguments = {"goal": TotalOver("1,200件", "R4/R8"), "due": "R8", "direction": "down"}
     over = judged(book(*values, **arguments, accumulation="flow"), "R5")
-    assert "をすでに超えています" in over.describe("ja")
-    assert "exceeded already" in over.describe("en")
+    assert "は達成できなくなりました" in over.describe("ja")
+    assert "cannot be achieved any more" in over.describe("en")
 
 
 def test_what_follows_from_the_rules_is_not_a_matter_of_methods():

@@ -91,7 +91,7 @@ MESSAGES = {
         "{text} At the pace since the baseline it would be {projected_value} in {due}, which meets the target.",
     ),
     "progress.coverage": (
-        "{total}件中{assessed}件を判定（{counts}）",
+        "{total}件中{assessed}件を判定（全体の内訳: {counts}）",
         "{assessed} of {total} assessed ({counts})",
     ),
     "progress.expected": (
@@ -118,19 +118,16 @@ MESSAGES = {
         "{indicator}: ended with {last}, so there is no verdict for {at}.",
     ),
     "progress.exceeded": (
-        "{indicator}は{at}に{value}で、{due}までの目標（{goal}）をすでに超えています。",
-        "{indicator}: with {value} in {at}, the limit for {due} ({goal}) is exceeded already.",
+        "{indicator}は{at}に{value}となり、{due}までの目標（{goal}）は達成できなくなりました。",
+        "{indicator}: with {value} in {at}, the target for {due} ({goal}) cannot be achieved any more.",
     ),
     "progress.explained_by_goal": (
-        "判定表の行{row}による。{formula}かどうかを確認した（{inputs}）。",
+        "判定表の第{row}行によります。{formula}かどうかを確認しました（{inputs}）。",
         "By row {row} of the table of verdicts: whether {formula} ({inputs}).",
     ),
-    "progress.explained_by_row": (
-        "判定表の行{row}による。",
-        "By row {row} of the table of verdicts.",
-    ),
+    "progress.explained_by_row": ("判定表の第{row}行によります。", "By row {row} of the table of verdicts."),
     "progress.explained_by_score": (
-        "判定表の行{row}による。{method}は{result}で、{threshold}以上が順調。計算式: {formula}（{inputs}）。",
+        "判定表の第{row}行によります。{method}は{result}で、{threshold}以上が順調です。計算式: {formula}（{inputs}）。",
         "By row {row} of the table of verdicts: {method} is {result}, on track from {threshold}. Formula: {formula} ({inputs}).",
     ),
     "progress.secondary": ("{text}［二次資料による値を含む］", "{text} [partly from a secondary source]"),
@@ -256,11 +253,11 @@ MESSAGES = {
         "kept in {kept} of {of} years ({years}), and perhaps in {in_doubt} more",
     ),
     "progress.last_known": (
-        "{indicator}は{at}の判定ができません（{reason}）。分かっている最新の値は{known_year}の{value}です。",
+        "{indicator}は{at}の判定ができません（{reason}）。直近の実績は{known_year}の{value}です。",
         "{indicator}: no verdict for {at} ({reason}); the last known value is {value} in {known_year}.",
     ),
     "progress.met_between": (
-        "{text}{years}には満たしていました。",
+        "{text}なお、{years}には目標を満たしていました。",
         "{text} It was met in {years}.",
     ),
     "progress.milestone_achieved": (
@@ -306,8 +303,8 @@ MESSAGES = {
         "{indicator}: with {value} in {at}, the target ({goal}, {due_clause}) is not met yet; there is no progress to judge ({reason}).",
     ),
     "progress.no_direction": (
-        "{indicator}は{at}の判定ができません（{reason}）。値は{value}、{due}の目標は{goal}です。数値が大きいほどよい指標には direction: up、小さいほどよい指標には direction: down と記入してください。",
-        "{indicator}: no verdict for {at} ({reason}); the value is {value}, the target for {due} {goal}. Write direction: up where more is better, direction: down where less is.",
+        "{indicator}は{at}の判定ができません（{reason}）。値は{value}、{due}の目標は{goal}です。",
+        "{indicator}: no verdict for {at} ({reason}); the value is {value}, the target for {due} {goal}.",
     ),
     "progress.no_longer_achieved": (
         "{indicator}は{at}に{value}です。{due}の目標（{goal}）は{years}に達成しましたが、現在は満たしていません。",
@@ -446,7 +443,7 @@ MESSAGES = {
         "{indicator}: the target for {due} ({goal}) is due, but there is no verdict ({missing}).",
     ),
     "progress.result_overdue_known": (
-        "{indicator}は{due}までの目標（{goal}）の期限が到来していますが、判定できません（{missing}）。分かっている最新の値は{known_year}の{value}です。",
+        "{indicator}は{due}までの目標（{goal}）の期限が到来していますが、判定できません（{missing}）。直近の実績は{known_year}の{value}です。",
         "{indicator}: the target for {due} ({goal}) is due, but there is no verdict ({missing}); the last known value is {value} in {known_year}.",
     ),
     "progress.side_as_adopted": ("当初の計画", "the plan as first adopted"),
@@ -508,5 +505,9 @@ MESSAGES = {
     "progress.rough_share": (
         "分子または分母の幅が大きく割合を計算できない",
         "no share can be computed, as numerator or denominator is known too roughly",
+    ),
+    "progress.course_on_bound": (
+        "{text}このままのペースでは{due}に{projected_value}となる見込みで、目標（{goal}）にわずかに届きません。",
+        "{text} At the pace since the baseline it would be {projected_value} in {due}, just short of the target ({goal}).",
     ),
 }

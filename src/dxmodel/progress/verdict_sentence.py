@@ -129,8 +129,16 @@ def _has_projection(answer: "Assessment") -> bool:
 def _projection_code(answer: "Assessment") -> str:
     factor = 1.0 if answer.required_speedup is None else answer.required_speedup
     if abs(factor - 1) <= TOLERANCE:
-        return "progress.course_kept"
+        return "progress.course_on_bound" if _leads_to_excluded_level(answer) else "progress.course_kept"
     return "progress.course_eased" if factor < 1 else "progress.course"
+
+
+def _leads_to_excluded_level(answer: "Assessment") -> bool:
+    """Return whether the path leads to a level that does not meet the goal itself (超, 未満)."""
+    goal, level = answer.goal, answer.goal_level
+    if goal is None or level is None:
+        return False
+    return (goal.exclusive_low and level == goal.low) or (goal.exclusive_high and level == goal.high)
 
 
 def _code(answer: "Assessment") -> str:
