@@ -112,6 +112,12 @@ class Ledger:
         return replay(self.founding, self.revisions)
 
     @cached_property
+    def _cited_documents(self) -> frozenset[str]:
+        """The ids of the documents that its plan, valid entries and revisions cite."""
+        entries = (*self.plan.items(), *self.valid_observations, *self.valid_evaluations, *self.revisions)
+        return frozenset(source.document for entry in entries for source in entry.sources)
+
+    @cached_property
     def _resolved(self) -> dict[tuple[int, FiscalYear], tuple[Indicator, Any]]:
         """The values that :func:`~dxmodel.ledger.resolve` has returned, by indicator and year."""
         return {}

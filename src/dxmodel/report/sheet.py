@@ -1,6 +1,7 @@
 """The progress sheet (進捗管理表): a table of all indicators by initiative, with a column for each year."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import attrs
 
@@ -62,11 +63,11 @@ class _Sheet:
     def _say(self, code: str, **facts: object) -> str:
         return words(code, self.language, **facts)
 
-    @property
+    @cached_property
     def _years(self) -> tuple[FiscalYear, ...]:
         return shown_years(self.ledger, self.answers[0].at) if self.answers else ()
 
-    @property
+    @cached_property
     def _has_grades(self) -> bool:
         """Whether the city graded an indicator up to the judged year."""
         return any(self._grade(each.indicator.id) != EMPTY for each in self.answers)

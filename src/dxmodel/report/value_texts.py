@@ -331,18 +331,8 @@ def source_texts(ledger: Ledger, sources: Iterable[Source]) -> tuple[str, ...]:
     >>> source_texts(small_city(), [Source("report-r5", "P3")])
     ('report-r5 P3',)
     """
-    is_only_document = len(_cited_documents(ledger)) == 1
+    is_only_document = len(ledger._cited_documents) == 1
     return tuple(dict.fromkeys(_source_text(source, is_only_document) for source in sources))
-
-
-def _cited_documents(ledger: Ledger) -> set[str]:
-    entries = (
-        *ledger.plan.items(),
-        *ledger.valid_observations,
-        *ledger.valid_evaluations,
-        *ledger.revisions,
-    )
-    return {source.document for entry in entries for source in entry.sources}
 
 
 def _source_text(source: Source, is_only_document: bool) -> str:
