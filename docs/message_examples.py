@@ -231,9 +231,10 @@ def verdicts_on_several_targets() -> Answers:
     leave[0]["targets"] = of_members
     members = row("審議会の委員の割合", "Members of councils", results={**results, "R8": "57%"})
     members[0]["targets"] = [*of_members, dx.Target(due="R8", goal=AtLeast("55%"))]
+    paper = row("紙の申請", "Applications on paper", "件", start=("700件以上", "R4"), to={"R10": AtMost("200件")}, results={"R8": "300件"})
     staff = row("窓口の職員", "Staff at the counter", "人", start=("10人", "R4"), results={"R8": "12人"})
     staff[0]["targets"] = [dx.Target(due="R8", goal=AtLeast("20人")), dx.Target(due="R8", goal=Maintain())]
-    yield from dx.assess(city(reports, leave, members, staff), at="R8")
+    yield from dx.assess(city(reports, leave, members, staff, paper), at="R8")
     reports[0]["targets"] = [attrs.evolve(each, either=True) for each in reports[0]["targets"]]
     yield from dx.assess(city(reports), at="R8")
     reports[0]["targets"] = reports[0]["targets"][:1]

@@ -360,3 +360,34 @@ def test_numbers_beyond_what_an_amount_holds_have_a_reason(goal: str, value: str
     for year in ("R6", "R8"):
         answer = assess(ledger, year)["x"]
         assert not answer.is_assessed or answer.describe("ja")
+
+
+@pytest.mark.parametrize(
+    ("baseline", "goal", "before", "due"),
+    [
+        ("10人以上", "{at-least: 50人}", {Status.REGRESSING, Status.BEHIND}, Status.MISSED),
+        ("10人以下", "{at-least: 50人}", {Status.BEHIND, Status.ON_TRACK}, Status.MISSED),
+        ("70人以上", "{at-least: 50人}", {Status.REGRESSING}, Status.MISSED),
+        ("70人以上", "{at-most: 20人}", {Status.ON_TRACK}, Status.MISSED),
+        ("10人以下", "{at-most: 20人}", {Status.REGRESSING}, Status.MISSED),
+        ("70人以上", "{at-least: 30人}", {Status.KEPT_SO_FAR}, Status.ACHIEVED),
+        ("10人未満", "{at-least: 30人}", {Status.ACHIEVED}, Status.ACHIEVED),
+        ("10人以上", "{at-least: 30人}", {Status.KEPT_SO_FAR, Status.ACHIEVED}, Status.ACHIEVED),
+        ("10人以上", "{maintain: {}}", {Reason.IMPRECISE_TARGET}, Reason.IMPRECISE_TARGET),
+        ("10人以上", "{change-by: 5人}", {Reason.IMPRECISE_TARGET}, Reason.IMPRECISE_TARGET),
+    ],
+)
+def test_a_baseline_known_to_one_side_leaves_open_only_what_depends_on_it(
+    baseline: str, goal: str, before: set[object], due: object
+) -> None:
+    """With 30 in R6, of a goal due in R8 and in R6; when it is due, the baseline decides nothing."""
+    for year, expected in (("R8", before), ("R6", {due})):
+        ledger = ledger_of(
+            f"- {{id: x, label: 人数, unit: 人, direction: up, baseline: {{value: {baseline}, year: R3}},"
+            f" targets: [{{due: {year}, goal: {goal}}}]}}",
+            "- {indicator: x, period: R6, value: 30人}",
+        )
+        answer = assess(ledger, "R6")["x"]
+        assert {*(answer.possible or (answer.reason or answer.status,))} == expected
+        assert answer.progress is None
+        assert "–" not in answer.describe("ja")

@@ -18,8 +18,8 @@ MESSAGES = {
         "the baseline {baseline} of {indicator} is over {span}, but its results are of single years, so they are not compared; write results over as many years, or the baseline of one year",
     ),
     "check.baseline_to_one_side": (
-        "{indicator}の基準値{baseline}は「以上」「以下」などで幅の一方が分からないため、期限までの進捗を判定できません",
-        "the baseline {baseline} of {indicator} is known to one side only, so progress before the target is due cannot be judged",
+        "{indicator}の基準値{baseline}は「以上」「以下」などで幅の一方が分からないため、期限までの進捗の判定が定まらないことがあります",
+        "the baseline {baseline} of {indicator} is known to one side only, so the verdict before the target is due may stay uncertain",
     ),
     "check.baseline_without_year": (
         "{indicator}の基準値{baseline}が何年度の値か書かれていないため、期限までの進捗を判定できません。year（年度）または as_of（時点）を書いてください",

@@ -423,6 +423,10 @@ MESSAGES = {
         "{indicator}: with {value} in {at}, progress is {progress} after {elapsed} of the time "
         "(pace {pace}): on track for {goal} in {due}.",
     ),
+    "progress.on_track_plainly": (
+        "{indicator}は{at}に{value}で、{due}の目標（{goal}）に向けて順調です。",
+        "{indicator}: with {value} in {at}, it is on track for {goal} in {due}.",
+    ),
     "progress.on_track_over": (
         "{indicator}は{at}に{value}です。{interim_due}の中間目標（{interim}）を経る場合に見込まれる進捗率{expected}に対し、"
         "進捗率は{progress}（ペース{pace}倍）で、{due}の目標（{goal}）に向けて順調です。",

@@ -54,6 +54,7 @@ _AFTER_DUE = {
 _PLAIN = {
     Status.MISSED: "progress.missed_plainly",
     Status.BEHIND: "progress.behind_plainly",
+    Status.ON_TRACK: "progress.on_track_plainly",
 }
 """The sentences without a share of the path, where there is none."""
 

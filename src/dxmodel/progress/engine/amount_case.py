@@ -102,6 +102,8 @@ class AmountCase:
         least, greatest = (each if isfinite(each) else None for each in (min(scores), max(scores)))
         if is_open(self.value) and (least is None or least != greatest):
             return None, (least, greatest), Reason.IMPRECISE_VALUE
+        if self._has_open_baseline and least != greatest:
+            return None, (least, greatest), Reason.IMPRECISE_TARGET
         of_middle = verdicts[0] if len(verdicts) == 1 else judge(self._middle, self.method, self.facts)
         if of_middle.no_score is not None:
             return None, None, of_middle.no_score
@@ -162,6 +164,11 @@ class AmountCase:
         return tuple(map(self._path, choices))
 
     @property
+    def _has_open_baseline(self) -> bool:
+        """Whether the baseline is known to one side only."""
+        return self.baseline is not None and is_open(self.baseline)
+
+    @property
     def _is_baseline(self) -> bool:
         """Whether the value is the baseline itself, so that both are one number."""
         return self.at == self.start and self.value == self.baseline
@@ -216,6 +223,7 @@ class AmountCase:
             self._middle,
             target=_float(self._path_end),
             value=nan if is_open(self.value) else self._middle.value,
+            baseline=nan if self._has_open_baseline else self._middle.baseline,
             passed=self._passed_end is not None,
         )
 

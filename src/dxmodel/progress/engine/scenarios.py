@@ -79,10 +79,10 @@ def scenarios(
     and so does a value that is the baseline (*is_baseline*).
 
     Returns:
-        No scenario if a level is known to one side only, or if there are too many combinations.
+        No scenario if a level of a goal is known to one side only, or if there are too many combinations.
     """
     levels = [level for level in (baseline, *goal.levels, *interim.levels) if level is not None]
-    if any(map(is_open, levels)):
+    if any(map(is_open, (*goal.levels, *interim.levels))):
         return ()
     if all(amount.is_exact for amount in (value, *levels)):
         return (middle_scenario(value, baseline, goal, interim),)
