@@ -350,6 +350,7 @@ def verdicts_of_the_baseline_year() -> Answers:
         period="R3/R8",
     )
     yield from (Formatted(Due(yearly=True)), Formatted(Due("R8", yearly=True)))
+    yield from (Formatted(Due(last, not_before="R6", yearly=True)) for last in (None, "R8"))
     yield from dx.assess(ledger, at="R6")
     yield from dx.assess(ledger, at="R9")
 

@@ -157,3 +157,74 @@ def test_a_target_for_a_member_does_not_judge_the_total() -> None:
 
 def _indicator(targets: list[Target]) -> Indicator:
     return Indicator(id="x", order=1, label="指標", unit="件", targets=targets)
+
+
+OVERLAPS = [
+    # the years of two targets, their goals, the code and the years that they share
+    ("", ", by: R7", "at-least: 30件", "at-least: 40件", "plan.two_targets", "令和7年度までの毎年度"),
+    ("", ", by: R7", "at-least: 30件", "at-most: 20件", "plan.goals_contradict", "令和7年度までの毎年度"),
+    ("", ", by: R7", "at-least: 30件", "at-most: 60件", None, None),
+    ("", ", not_before: R6", "reach: 30件", "reach: 30件", "plan.two_targets", "令和6年度以降の毎年度"),
+    (", by: R6", ", not_before: R6", "at-least: 30件", "at-least: 40件", "plan.two_targets", "令和6年度"),
+    (", not_before: R6", ", by: R6", "at-least: 30件", "at-most: 20件", "plan.goals_contradict", "令和6年度"),
+    (", by: R5", ", not_before: R6", "at-least: 30件", "at-least: 40件", None, None),
+    (
+        ", by: 2024-09",
+        ", not_before: 2025-03",
+        "at-least: 1件",
+        "at-least: 2件",
+        "plan.two_targets",
+        "令和6年度",
+    ),
+    (", by: 2024-03-31", ", not_before: R6", "at-least: 30件", "at-least: 40件", None, None),
+    (
+        ", not_before: R4, by: R7",
+        ", not_before: R6, by: R9",
+        "at-least: 3件",
+        "at-least: 4件",
+        "plan.two_targets",
+        "令和6年度から令和7年度までの毎年度",
+    ),
+    (", qualifier: 概ね", "", "at-least: 30件", "at-least: 40件", "plan.two_targets", "毎年度"),
+    ("", ", by: R7", "described: 高める", "described: 高める", "plan.two_targets", "令和7年度までの毎年度"),
+]
+
+
+@pytest.mark.parametrize(("years", "others", "goal", "other", "code", "common"), OVERLAPS)
+def test_yearly_targets_with_years_in_common_are_of_one_time(
+    years: str, others: str, goal: str, other: str, code: str | None, common: str | None
+) -> None:
+    """In a file, for a member, and by a revision; the error names the years that they share."""
+    first, second = f"{{yearly: true{years}}}", f"{{yearly: true{others}}}"
+    for member in ("", ", breakdown: {性別: 女性}"):
+        rows = [f"{{due: {due}, goal: {{{of}}}{member}}}" for due, of in ((first, goal), (second, other))]
+        text = f"- {{id: x, label: 指標, unit: 件, targets: [{', '.join(rows)}]}}"
+        if code is None:
+            ledger = ledger_of(text)
+            for year in range(2020, 2034):
+                assess(ledger, FiscalYear(year))
+            check(ledger)
+            continue
+        with pytest.raises(ValidationError) as caught:
+            ledger_of(text)
+        (problem,) = caught.value.problems
+        assert (problem.code, f"{problem.facts['due']:ja}") == (code, common)
+        assert problem.place is not None
+        one = ledger_of(f"- {{id: x, label: 指標, unit: 件, targets: [{rows[0]}]}}")
+        later = ledger_of(f"- {{id: x, label: 指標, unit: 件, targets: [{rows[1]}]}}").plan.indicator("x")
+        with pytest.raises(DxError, match="x"):
+            apply(one.plan, [SetTarget("x", later.targets[0], beside=True)])
+
+
+@pytest.mark.parametrize(
+    "goal", ["total-over: {amount: 100件, span: R4/R8}", "mean-over: {amount: 9件, span: R4/R8}"]
+)
+def test_a_sum_or_a_mean_over_years_is_not_due_every_year(goal: str) -> None:
+    """The error states what to write."""
+    targets = f"targets: [{{due: {{yearly: true}}, goal: {{{goal}}}}}]"
+    with pytest.raises(ValidationError) as caught:
+        ledger_of(f"- {{id: x, label: 指標, unit: 件, {targets}}}")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place is not None) == ("plan.yearly_span", True)
+    assert "毎年度" in problem.describe("ja")
+    assert "every year" in problem.describe("en")

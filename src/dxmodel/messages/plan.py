@@ -225,4 +225,8 @@ MESSAGES = {
         "{field}に入るのは{wanted}ですが、{found}があります",
         "{field} takes {wanted}, but this is {found}",
     ),
+    "plan.yearly_span": (
+        "複数年度の合計や平均（{goal}）は、毎年度の目標（yearly: true）にできません。期限（due）には期間の最後の年度を書きます",
+        "a sum or a mean over several years ({goal}) cannot be a target of every year (`yearly: true`); as `due`, write the last of its years",
+    ),
 }

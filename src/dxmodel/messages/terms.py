@@ -42,6 +42,8 @@ MESSAGES = {
     ),
     "terms.due_not_stated": ("期限の記載なし", "no stated due date"),
     "terms.due_yearly": ("毎年度", "every year"),
+    "terms.due_yearly_from": ("{first}以降の毎年度", "every year from {first}"),
+    "terms.due_yearly_from_to": ("{first}から{by}までの毎年度", "every year from {first} to {by}"),
     "terms.due_yearly_to": ("{by}までの毎年度", "every year to {by}"),
     "terms.goal_at_least": ("{amount}以上", "at least {amount}"),
     "terms.goal_at_most": ("{amount}以下", "at most {amount}"),

@@ -161,9 +161,9 @@ class Indicator:
         extra: what the city adds: name → text, in its order.
 
     Raises:
-        InvalidValueError: two targets of one due date are of one kind or contradict one another, two breaks
-            have one year, or the unit of a baseline or target measures another kind of thing than the
-            indicator at that time.
+        InvalidValueError: two targets of one due date, or of every year with years in common, are of one kind
+            or contradict one another, two breaks have one year, or the unit of a baseline or target measures
+            another kind of thing than the indicator at that time.
         UnknownNameError: the name of the unit cannot be that of a unit.
 
     >>> hours = Indicator(id="rpa-hours", order=1, label="RPAで効率化して生み出した時間", unit="時間")
@@ -287,9 +287,10 @@ class Indicator:
     def _check_targets_of_one_time(self) -> None:
         """Refuse two targets of one kind, and two that contradict one another, for one time and member."""
         for earlier, later in combinations(self.targets, 2):
-            if not earlier.due.competes(later.due) or earlier.breakdown != later.breakdown:
+            due = earlier.due.common_with(later.due)
+            if due is None or earlier.breakdown != later.breakdown:
                 continue
-            facts = {"due": later.due, "indicator": self.id, "goals": [earlier.goal, later.goal]}
+            facts = {"due": due, "indicator": self.id, "goals": [earlier.goal, later.goal]}
             if subject(earlier.goal) == subject(later.goal):
                 raise InvalidValueError("plan.two_targets", **facts)
             if contradict(earlier.goal, later.goal) and not (earlier.either and later.either):

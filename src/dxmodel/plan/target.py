@@ -8,7 +8,7 @@ from typing import cast
 import attrs
 
 from dxmodel.amount import Amount, as_amount
-from dxmodel.errors import ParseError
+from dxmodel.errors import InvalidValueError, ParseError
 from dxmodel.fiscal import (
     FiscalSpan,
     FiscalYear,
@@ -21,7 +21,7 @@ from dxmodel.fiscal import (
 )
 from dxmodel.messages import Language, words
 from dxmodel.plan.doubt import Doubt
-from dxmodel.plan.goals import Goal, as_goal
+from dxmodel.plan.goals import Goal, MeanOver, TotalOver, as_goal
 from dxmodel.plan.label import Label, as_label, as_pairs
 from dxmodel.plan.source import Source
 from dxmodel.plan.value import Missing, Ratio
@@ -164,9 +164,7 @@ class Due:
     @cached_property
     def year(self) -> FiscalYear | None:
         """The fiscal year of the due date; None if only words are printed, or nothing."""
-        if isinstance(self.by, date):
-            return FiscalYear.of(self.by)
-        return self.by.fiscal_year if self.by else None
+        return None if self.by is None else _year_of(self.by)
 
     @property
     def day(self) -> date | None:
@@ -192,14 +190,32 @@ class Due:
         """
         return self.key == other.key
 
+    def common_with(self, other: "Due") -> "Due | None":
+        """Return the time that two due dates have in common, such as the years of two yearly ones; else None.
+
+        The years of the plan are not known here: one without a first or a last year goes on for ever.
+
+        >>> str(Due("R7", yearly=True).common_with(Due(yearly=True, not_before="R7")))
+        'R7'
+        """
+        if not (self.yearly and other.yearly):
+            return other if self.competes(other) else None
+        firsts = [_year_of(each.not_before) for each in (self, other) if each.not_before is not None]
+        lasts = [_year_of(each.by) for each in (self, other) if each.by is not None]
+        first, last = max(firsts, default=None), min(lasts, default=None)
+        if first is not None and last is not None and first > last:
+            return None
+        return Due(last, not_before=first, yearly=True)
+
     def __format__(self, language: str) -> str:
         in_words = cast("Language", language or "en")
         if self.by is None and self.qualifier is None and not self.yearly:
             return words("terms.due_not_stated", in_words)
-        by = When.on(self.by) if isinstance(self.by, date) else self.by
-        when = format(by, language) if by else ""
-        if self.yearly:
-            when = words("terms.due_yearly_to" if when else "terms.due_yearly", in_words, by=when)
+        when = _formatted(self.by, language)
+        if self.yearly and (self.by is None or self.not_before != self.by):
+            first = _formatted(self.not_before, language)
+            ends = f"{'_from' if first else ''}{'_to' if when else ''}"
+            when = words(f"terms.due_yearly{ends}", in_words, by=when, first=first)
         return _with_qualifier(when, self.qualifier or "")
 
     def __str__(self) -> str:
@@ -246,6 +262,14 @@ def _first_day(time: FiscalYear | Month | date) -> date:
     return time if isinstance(time, date) else time.first_day
 
 
+def _year_of(time: FiscalYear | Month | date) -> FiscalYear:
+    return FiscalYear.of(time) if isinstance(time, date) else time.fiscal_year
+
+
+def _formatted(time: FiscalYear | Month | date | None, language: str) -> str:
+    return "" if time is None else format(When.on(time) if isinstance(time, date) else time, language)
+
+
 @attrs.frozen(kw_only=True, field_transformer=stored_fields)
 class Target:
     """A goal and when it is due: 目標値.
@@ -260,6 +284,9 @@ class Target:
         sources: where it is printed.
         doubt: how sure the reading is.
         note: anything a reader must know.
+
+    Raises:
+        InvalidValueError: a sum or a mean over years is due every year.
 
     >>> from dxmodel.plan.goals import Reach
     >>> f"{Target(due='R10', goal=Reach('8,880時間')).goal:ja}"
@@ -276,3 +303,7 @@ class Target:
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+
+    def __attrs_post_init__(self) -> None:
+        if self.due.yearly and isinstance(self.goal, TotalOver | MeanOver):
+            raise InvalidValueError("plan.yearly_span", goal=self.goal)

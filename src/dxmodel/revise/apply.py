@@ -292,7 +292,7 @@ class _Draft:
     def _move_target(self, change: MoveTarget) -> None:
         id, moved = change.indicator, self._targets(change.indicator, change.due)
         others = _without(self._indicator(id).targets, moved)
-        if any(each.due.competes(change.to) for each in others):
+        if any(each.due.common_with(change.to) for each in others):
             raise ChangeError("revise.target_in_the_way", indicator=id, due=change.to)
         self._put(id, targets=(*others, *(attrs.evolve(each, due=change.to, printed=None) for each in moved)))
 
@@ -353,7 +353,7 @@ class _Draft:
     def _replace(self, id: str, old: Target, new: Target) -> None:
         """Replace a target by another; refuse if a third one, not treated with it, has the same due date."""
         others = _without(self._indicator(id).targets, (old,))
-        if any(each.due.competes(new.due) and not self._stands_beside(each, new) for each in others):
+        if any(each.due.common_with(new.due) and not self._stands_beside(each, new) for each in others):
             raise ChangeError("revise.target_in_the_way", indicator=id, due=new.due)
         self._treated.append(new)
         self._put(id, targets=(*others, new))

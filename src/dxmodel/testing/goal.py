@@ -211,7 +211,12 @@ def targets(unit: str | None = None) -> SearchStrategy[Target]:
     """Targets that an indicator of *unit* can have."""
     breakdown = st.dictionaries(texts(max_size=5).map(str.strip), texts(max_size=5), max_size=2)
     optional = {"printed": texts(), "breakdown": breakdown, "either": st.booleans(), **evidence()}
-    return built(Target, {"due": dues(), "goal": goals(unit)}, optional)
+    dated = dues().filter(lambda due: not due.yearly)
+    of_a_year = goals(unit).filter(lambda goal: not isinstance(goal, TotalOver | MeanOver))
+    return evenly(
+        built(Target, {"due": dated, "goal": goals(unit)}, optional),
+        built(Target, {"due": dues(), "goal": of_a_year}, optional),
+    )
 
 
 @reused

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -39,12 +40,21 @@ def _set_targets(plan: Plan) -> SearchStrategy[SetTarget]:
 def _set_target(plan: Plan, indicator: Indicator, target: Target, beside: bool) -> SetTarget:
     """Return a target that stands beside those of its due date, where that is possible."""
     change = SetTarget(indicator.id, target, beside=True)
-    return change if beside and fits(plan, change) else SetTarget(indicator.id, target)
+    if beside and fits(plan, change):
+        return change
+    shares_years = any(
+        each.due.common_with(target.due) and not each.due.competes(target.due) for each in indicator.targets
+    )
+    return SetTarget(indicator.id, attrs.evolve(target, due=Due(target.due.by)) if shares_years else target)
 
 
 def _move_targets(plan: Plan) -> SearchStrategy[MoveTarget]:
     return some(_dated_targets(plan)).flatmap(
-        lambda pair: dues().map(lambda due: MoveTarget(pair[0].id, pair[1].due, to=free_due(due, *pair)))
+        lambda pair: (
+            dues()
+            .filter(lambda due: not due.yearly)
+            .map(lambda due: MoveTarget(pair[0].id, pair[1].due, to=free_due(due, *pair)))
+        )
     )
 
 
@@ -61,7 +71,7 @@ def free_due(due: Due, indicator: Indicator, target: Target) -> Due:
     others = [each.due for each in indicator.targets if each is not target]
     start = due.year or NEAR[0]
     candidates = (due, *(Due(start + later) for later in range(len(others) + 1)))
-    return next(each for each in candidates if not any(each.competes(other) for other in others))
+    return next(each for each in candidates if not any(each.common_with(other) for other in others))
 
 
 def _set_baselines(plan: Plan) -> SearchStrategy[SetBaseline]:

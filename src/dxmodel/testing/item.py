@@ -282,7 +282,7 @@ def _measure_fields(unit: str | None) -> Fields:
 
 
 def _due_key(target: Target) -> object:
-    return target.due.key
+    return target.due.yearly or target.due.key
 
 
 @reused
