@@ -42,6 +42,8 @@ def findings_of(ledger: Ledger, *codes: str) -> list[Finding]:
         ("unit: 件", "{at-least: 10件}", None),
         ("unit: 件, baseline: {value: 5件, year: R3}", "{maintain: {}}", "check.direction_unknown"),
         ("unit: 件, baseline: {value: 5件, year: R3}", "{maintain: 2件}", None),
+        ("unit: 件", "{mean-over: {amount: 10件以上, span: R4/R5}}", None),
+        ("unit: 件", "{mean-over: {amount: 10件, span: R4/R5}}", "check.direction_unknown"),
         ("unit: 件", "{within: {low: 10件, high: 20件}}", None),
         ("unit: 件", "{total-over: {amount: 10件, span: R4/R5}}", "check.needs_accumulation"),
         ("unit: 件, accumulation: flow", "{total-over: {amount: 10件, span: R4/R5}}", None),

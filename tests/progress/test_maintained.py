@@ -2,6 +2,7 @@
 
 import pytest
 
+from dxmodel.errors import InvalidValueError
 from dxmodel.progress import KeptYears, assess
 from tests.yaml_ledger import ledger_of
 
@@ -53,6 +54,19 @@ def test_there_is_no_number_without_a_year_and_for_other_goals() -> None:
     """Nothing is divided by nothing."""
     assert kept("{maintain: {}}", "R3 50%", "R4") is None
     assert kept("{at-least: 50%}", "R4 50%, R5 49%", "R5") is None
+    assert kept("{maintain: {}}", "R4 50%, R5 49%", "R5", "unit: '%', baseline: {value: 50%}") is None
+    with pytest.raises(InvalidValueError):
+        KeptYears(years=[], kept=[])
+
+
+def test_years_of_a_counting_window_are_printed_as_its_years() -> None:
+    """A sentence about 暦年 does not name a fiscal year."""
+    answer = kept("{maintain: {}}", "R4 50%, R5 49%", "R5", f"{FIELDS}, direction: up, window: 暦年")
+    assert answer is not None
+    assert (answer.describe("ja"), answer.describe("en")) == (
+        "令和4年、令和5年の2年のうち1年で維持",
+        "kept in 1 of 2 years (2022, 2023)",
+    )
 
 
 def test_the_number_is_in_the_sentence_and_the_explanation() -> None:

@@ -96,11 +96,13 @@ def _disagreeing_rates(ledger: Ledger) -> Iterator[tuple[PrintedRatio, dict[str,
 def part_of_year(ledger: Ledger) -> Iterator[Finding]:
     """A value covers only some months of a year without a value, and is not the level of a day."""
     for observation in ledger.valid_observations:
-        indicator = ledger.plan.indicator(observation.indicator)
+        indicator, breakdown = ledger.plan.indicator(observation.indicator), observation.breakdown
+        is_whole = indicator.is_whole(observation.period) or _is_of_years(observation)
+        if is_whole or is_level_of_day(observation, indicator):
+            continue
         year = ledger.year_of(observation)
-        has_value = year is not None and resolve(ledger, indicator, year).value is not None
-        is_used = has_value or is_level_of_day(observation, indicator)
-        if not (indicator.is_whole(observation.period) or _is_of_years(observation) or is_used):
+        results = ledger.of_member(indicator.id, breakdown) if breakdown else ledger
+        if year is None or resolve(results, indicator, year).value is None:
             facts = {"indicator": name(ledger, indicator), "period": observation.period}
             yield note("check.part_of_year", cell(observation), **facts)
 

@@ -15,10 +15,14 @@ __all__ = ["better_direction", "direction_between", "needs_direction"]
 def needs_direction(goal: Goal) -> bool:
     """Return whether a goal can only be judged where it is known whether more or less is better.
 
+    A mean of 60%以上 and a level that may differ by ±5件 state it themselves.
+
     >>> needs_direction(Maintain()), needs_direction(Maintain("5件"))
     (True, False)
     """
-    return isinstance(goal, Reach | MeanOver) or (isinstance(goal, Maintain) and goal.tolerance is None)
+    if isinstance(goal, MeanOver):
+        return None not in (goal.amount.interval.low, goal.amount.interval.high)
+    return isinstance(goal, Reach) or (isinstance(goal, Maintain) and goal.tolerance is None)
 
 
 def better_direction(indicator: Indicator) -> Direction:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import attrs
 
-from dxmodel.fiscal import FiscalSpan, FiscalYear
+from dxmodel.errors import InvalidValueError
+from dxmodel.fiscal import CountingWindow, FiscalSpan, FiscalYear
 from dxmodel.ledger import ResolvedValue
 from dxmodel.messages import Language, words
 from dxmodel.plan.goals import Maintain
@@ -24,6 +25,10 @@ class KeptYears:
         years: the years with a value that can be compared with the level.
         kept: those in which the level surely was kept.
         in_doubt: those in which it may have been kept, because a number is rough or no direction is stated.
+        window: the counting window by which the years are printed; None for fiscal years.
+
+    Raises:
+        InvalidValueError: there is no year.
 
     >>> KeptYears(years=[FiscalYear(2023), FiscalYear(2024)], kept=[FiscalYear(2023)]).share
     0.5
@@ -32,6 +37,11 @@ class KeptYears:
     years: tuple[FiscalYear, ...] = attrs.field(converter=tuple[FiscalYear, ...])
     kept: tuple[FiscalYear, ...] = attrs.field(converter=tuple[FiscalYear, ...])
     in_doubt: tuple[FiscalYear, ...] = attrs.field(default=(), converter=tuple[FiscalYear, ...])
+    window: CountingWindow | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not self.years:
+            raise InvalidValueError("plan.empty_list")
 
     @property
     def share(self) -> float | None:
@@ -46,8 +56,9 @@ class KeptYears:
         """
         first, last = self.years[0], self.years[-1]
         is_run = len(self.years) > 1 and last - first + 1 == len(self.years)
+        own_years = self.window and [self.window.printed(each, language) for each in self.years]
         facts = {
-            "years": FiscalSpan(first, last) if is_run else self.years,
+            "years": own_years or (FiscalSpan(first, last) if is_run else self.years),
             "of": len(self.years),
             "kept": len(self.kept),
             "in_doubt": len(self.in_doubt),
@@ -58,19 +69,23 @@ class KeptYears:
 
 
 def kept_years(question: Question, known: Iterable[ResolvedValue]) -> KeptYears | None:
-    """Return in which years a level was kept; None for another goal, or without a year with a value.
+    """Return in which years a level was kept.
+
+    None for another goal, where the year of the baseline is not stated, or without a year with a value.
 
     Args:
         question: the target and its levels.
         known: the measured values up to the year, the latest first.
     """
     goal, start = question.goal_of_a_year, question.start_place
-    if question.target is None or not isinstance(question.target.goal, Maintain) or goal is None:
+    if question.target is None or not isinstance(question.target.goal, Maintain):
+        return None
+    if goal is None or start is None:
         return None
     amounts = {
         each.year: amount
         for each in reversed([*known])
-        if (start is None or each.place > start)
+        if each.place > start
         and (amount := converted(question.indicator, each.amount, each.year)) is not None
     }
     if not amounts:
@@ -78,4 +93,4 @@ def kept_years(question: Question, known: Iterable[ResolvedValue]) -> KeptYears 
     kept = [year for year, amount in amounts.items() if surely_meets(amount, goal)]
     lost = [year for year, amount in amounts.items() if surely_misses(amount, goal)]
     in_doubt = [year for year in amounts if year not in kept and year not in lost]
-    return KeptYears(years=amounts, kept=kept, in_doubt=in_doubt)
+    return KeptYears(years=amounts, kept=kept, in_doubt=in_doubt, window=question.indicator.window)
