@@ -51,7 +51,7 @@ MESSAGES = {
         "{text} The time that has passed is ignored by: {methods}.",
     ),
     "progress.bridged": (
-        "{text}［{since}から算出方法が変わったため、それより前の値は{ratios}の比で換算］",
+        "{text}［{since}に算出方法を変更したため、それより前の値は{ratios}の比で換算］",
         "{text} [defined anew from {since}; earlier values are converted by {ratios}]",
     ),
     "progress.by_interim": (
@@ -261,23 +261,23 @@ MESSAGES = {
         "{text} It was met in {years}.",
     ),
     "progress.milestone_achieved": (
-        "{indicator}の目標（{goal}、{due_clause}）は達成しています（{value}）。",
+        "{indicator}の目標（{goal}、{due_clause}）は達成しています。状況は{value}です。",
         "{indicator}: the target ({goal}, {due_clause}) is achieved ({value}).",
     ),
     "progress.milestone_achieved_late": (
-        "{indicator}の目標（{goal}、{due_clause}）は期限後に達成しました（{value}）。",
+        "{indicator}の目標（{goal}、{due_clause}）は期限後に達成しました。状況は{value}です。",
         "{indicator}: the target ({goal}, {due_clause}) was achieved, but late ({value}).",
     ),
     "progress.milestone_missed": (
-        "{indicator}の目標（{goal}、{due_clause}）は{at}の時点で達成していません（{value}）。",
+        "{indicator}の目標（{goal}、{due_clause}）は{at}の時点で達成していません。状況は{value}です。",
         "{indicator}: the target ({goal}, {due_clause}) was missed by {at} ({value}).",
     ),
     "progress.milestone_no_longer_achieved": (
-        "{indicator}の目標（{goal}、{due_clause}）は一度達成しましたが、現在は満たしていません（{value}）。",
+        "{indicator}の目標（{goal}、{due_clause}）は一度達成しましたが、現在は満たしていません。状況は{value}です。",
         "{indicator}: the target ({goal}, {due_clause}) was achieved, but is not met any more ({value}).",
     ),
     "progress.milestone_uncertain": (
-        "{indicator}の目標（{goal}、{due_clause}）は達成していますが、期限までに達成したかどうかは分かりません（{value}）。",
+        "{indicator}の目標（{goal}、{due_clause}）は達成していますが、完了した時期の記載が十分でなく、期限までに達成したかどうかは分かりません。状況は{value}です。",
         "{indicator}: the target ({goal}, {due_clause}) is achieved, but whether in time is not known ({value}).",
     ),
     "progress.missed_when_due": (

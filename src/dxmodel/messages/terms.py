@@ -159,7 +159,7 @@ MESSAGES = {
         "減少を目指す目標には使えない方法",
         "the method is for targets to rise only",
     ),
-    "terms.reason_needs-judgement": ("完了の判断が必要", "completion must be judged"),
+    "terms.reason_needs-judgement": ("完了したかどうかの記載なし", "whether it is completed is not stated"),
     "terms.reason_no-base-level": ("増減の基準となる値なし", "the level to change from is not stated"),
     "terms.reason_no-baseline": ("基準値またはその年度の記載なし", "no baseline with a year"),
     "terms.reason_no-direction": (
