@@ -3,6 +3,7 @@
 import pytest
 
 from dxmodel.changes import ExtendPeriod
+from dxmodel.checks import check
 from dxmodel.plan import Due
 from dxmodel.progress import assess, forecast
 from dxmodel.progress.engine.status import Reason, Status
@@ -61,6 +62,91 @@ def test_each_year_is_judged_by_itself(
     assert (assessment.reason or assessment.status) is answer
     assert (str(assessment.target.due) if assessment.target else None) == due
     assert assessment.indicator == ledger.plan.indicator("x")
+
+
+YEARLY_30 = "{due: {yearly: true}, goal: {at-least: 30回}}"
+_R7 = "due: {yearly: true, by: R7}"
+TO_R7 = f"{{{_R7}, goal: {{at-least: 30回}}}}, {{{_R7}, goal: {{at-most: 60回}}}}"
+TOTAL = "{due: R8, goal: {total-over: {amount: 110回, span: R5/R8}}}"
+WORDS, UNSET = "{due: R7, goal: {described: 質を高める}}", "{due: R7, goal: {not-yet-set: 今後定める}}"
+MANUAL = "{due: R7, goal: {completed: 手引の作成}}"
+
+
+@pytest.mark.parametrize(
+    ("targets", "values", "at", "answers"),
+    [
+        # what asks for no level of the year stands beside the number of every year
+        (f"{YEARLY_30}, {WORDS}", {"R7": "20回"}, "R7", {"30回以上": Status.MISSED}),
+        (f"{YEARLY_30}, {UNSET}", {"R7": "20回"}, "R7", {"30回以上": Status.MISSED}),
+        (
+            f"{YEARLY_30}, {MANUAL}",
+            {"R7": "20回"},
+            "R7",
+            {"手引の作成": Reason.NEEDS_JUDGEMENT, "30回以上": Status.MISSED},
+        ),
+        (
+            f"{YEARLY_30}, {TOTAL}",
+            {"R5": "31回", "R6": "31回", "R7": "31回", "R8": "20回"},
+            "R8",
+            {"令和5年度～令和8年度の合計110回": Status.ACHIEVED, "30回以上": Status.MISSED},
+        ),
+        (f"{YEARLY_30}, {TOTAL}", {"R5": "31回", "R6": "31回"}, "R6", {"30回以上": Status.ACHIEVED}),
+        # another level of the year takes its place, whatever its kind
+        (
+            f"{YEARLY_30}, {{due: R7, goal: {{at-most: 20回}}}}",
+            {"R7": "20回"},
+            "R7",
+            {"20回以下": Status.ACHIEVED},
+        ),
+        (
+            f"{YEARLY_30}, {{due: R7, goal: {{within: {{low: 5回, high: 9回}}}}}}",
+            {"R7": "20回"},
+            "R7",
+            {"5回～9回": Status.MISSED},
+        ),
+        # words take the place of words of every year, and no crash
+        (
+            "{due: {yearly: true}, goal: {described: 高める}}, {due: R7, goal: {described: 高める}}",
+            {},
+            "R7",
+            {"高める": Reason.TARGET_IN_WORDS},
+        ),
+        # after the last year of one or several targets of every year, a flow has none
+        (TO_R7, {"R7": "32回", "R8": "20回"}, "R8", {None: Reason.NO_TARGET}),
+        (TO_R7, {"R7": "32回"}, "R7", {"30回以上": Status.ACHIEVED, "60回以下": Status.ACHIEVED}),
+        (
+            "{due: {yearly: true, not_before: R6, by: R6}, goal: {at-least: 30回}}",
+            {"R6": "32回", "R7": "20回"},
+            "R7",
+            {None: Reason.NO_TARGET},
+        ),
+        (
+            f"{TO_R7}, {{due: R8, goal: {{at-least: 5回}}}}",
+            {"R8": "20回"},
+            "R8",
+            {"5回以上": Status.ACHIEVED},
+        ),
+        (
+            f"{TO_R7}, {TOTAL}",
+            {"R5": "31回", "R6": "31回", "R7": "31回", "R8": "20回"},
+            "R8",
+            {"令和5年度～令和8年度の合計110回": Status.ACHIEVED},
+        ),
+        (f"{TO_R7}, {MANUAL}", {"R8": "20回"}, "R8", {"手引の作成": Reason.NEEDS_JUDGEMENT}),
+    ],
+)
+def test_a_number_of_every_year_is_judged_beside_what_is_no_level_of_the_year(
+    targets: str, values: dict[str, str], at: str, answers: dict[str | None, Status | Reason]
+) -> None:
+    """Words, a total over years and a milestone hide no number; another level of the year replaces it."""
+    rows = "\n".join(f"- {{indicator: x, period: {year}, value: {value}}}" for year, value in values.items())
+    indicator = f"- {{id: x, label: 指標, unit: 回, accumulation: flow, targets: [{targets}]}}"
+    ledger = ledger_of(indicator, rows or "[]", plan=PLAN)
+    last = assess(ledger, at)["x"]
+    assert {
+        each.target and f"{each.target.goal:ja}": each.reason or each.status for each in (*last.others, last)
+    } == answers
+    assert "check.goals_contradict" not in {each.code for each in check(ledger)}
 
 
 def test_a_yearly_due_date_is_a_noun() -> None:

@@ -94,16 +94,21 @@ def goals_contradict(ledger: Ledger) -> Iterator[Finding]:
     """No value meets both of two goals that are due in one year."""
     for _, indicator, label in wholes_and_members(ledger):
         by_year: dict[FiscalYear, list[tuple[Target, TargetRange]]] = {}
-        for target in indicator.total_targets:
+        end = ledger.plan.last_year or FiscalYear.MAX
+        for target in with_yearly_targets(ledger.plan, indicator, end).total_targets:
             levels = None if isinstance(target.goal, MeanOver) else levels_asked_for(indicator, target)
             if target.due.year is not None and levels is not None:
                 by_year.setdefault(target.due.year, []).append((target, levels))
-        for due, goals in by_year.items():
-            for (one, lower), (other, upper) in combinations(goals, 2):
-                if exclude(lower, upper) and not (one.either and other.either):
-                    facts = {"due": due, "one": one.goal, "other": other.goal}
-                    path = f"{path_of(indicator)}.targets[{other.due}]"
-                    yield warning("check.goals_contradict", path, indicator=label, **facts)
+        pairs = {
+            (one.goal, other.goal, one.due.yearly or due): (due, one, other)
+            for due, goals in reversed(by_year.items())
+            for (one, lower), (other, upper) in combinations(goals, 2)
+            if exclude(lower, upper) and not (one.either and other.either)
+        }
+        for due, one, other in reversed(pairs.values()):
+            facts = {"due": due, "one": one.goal, "other": other.goal}
+            path = f"{path_of(indicator)}.targets[{other.due}]"
+            yield warning("check.goals_contradict", path, indicator=label, **facts)
 
 
 def either_alone(ledger: Ledger) -> Iterator[Finding]:

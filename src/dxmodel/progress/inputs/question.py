@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise
 
 import attrs
 
@@ -20,7 +19,7 @@ from dxmodel.progress.engine.target_range import TargetRange, exclude
 from dxmodel.progress.inputs import breaks
 from dxmodel.progress.inputs.path import Stage, middle_path_end, stage_start, stages
 from dxmodel.progress.inputs.places import baseline_place, due_place
-from dxmodel.progress.inputs.target_range import judged_targets, target_range
+from dxmodel.progress.inputs.target_range import is_level, judged_targets, target_range
 
 __all__ = ["Question"]
 
@@ -47,9 +46,12 @@ class Question:
         cls, indicator: Indicator, at: FiscalYear, plan_end: FiscalYear | None
     ) -> tuple["Question", ...]:
         """Return the questions for the targets that are judged in a year; one without a target if none is."""
-        targets = judged_targets(indicator, at, plan_end) or (None,)
-        if _is_after_yearly_targets(indicator, at):
-            return (cls(indicator=indicator, at=at, target=None),)
+        targets: tuple[Target | None, ...] = judged_targets(indicator, at, plan_end)
+        if _is_after_yearly_levels(indicator, at):
+            targets = tuple(each for each in targets if each and not is_level(each.goal, indicator))
+            if not targets:
+                return (cls(indicator=indicator, at=at, target=None),)
+        targets = targets or (None,)
         pairs = ((_without_unlike_baseline(indicator, at, each), each) for each in targets)
         questions = tuple(cls(indicator=of, at=at, target=each, plan_end=plan_end) for of, each in pairs)
         if len(questions) < 2:
@@ -211,13 +213,17 @@ def _whole_years(span: FiscalSpan) -> int:
     return 1 if start is None or end is None or not span.is_whole_years else end - start + 1
 
 
-def _is_after_yearly_targets(indicator: Indicator, at: FiscalYear) -> bool:
-    """Return whether a declared flow had a target for each of several years, the last of which is over."""
-    years = [each.due.year for each in indicator.total_targets]
-    known = [year for year in years if year is not None]
+def _is_after_yearly_levels(indicator: Indicator, at: FiscalYear) -> bool:
+    """Return whether a declared flow had a level for each of several years, the last of which is over.
+
+    One year is enough for a target that is due every year.
+    """
+    levels = [each for each in indicator.total_targets if is_level(each.goal, indicator)]
+    years = sorted({each.due.year for each in levels if each.due.year is not None})
     return (
         indicator.accumulation is Accumulation.FLOW
-        and len(known) == len(years) >= 2
-        and all(later == earlier + 1 for earlier, later in pairwise(known))
-        and at > known[-1]
+        and all(each.due.year is not None for each in levels)
+        and (len(years) >= 2 or any(each.due.yearly for each in levels))
+        and years[-1] - years[0] == len(years) - 1
+        and at > years[-1]
     )

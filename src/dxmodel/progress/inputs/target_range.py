@@ -35,6 +35,8 @@ from dxmodel.progress.inputs.time_series import bounds
 
 __all__ = [
     "interim_target",
+    "is_level",
+    "is_words",
     "judged_target",
     "judged_targets",
     "target_range",
@@ -109,7 +111,7 @@ def interim_target(indicator: Indicator, at: FiscalYear, judged: Target) -> Targ
     due = judged.due.year
     if indicator.breaks or due is None:
         return None
-    levels = [each for each in indicator.total_targets if _is_level(each.goal, indicator)]
+    levels = [each for each in indicator.total_targets if is_level(each.goal, indicator)]
     past = [each for each in levels if each.due.year is not None and each.due.year < min(at, due)]
     return max(past, key=lambda each: each.due.sort_key, default=None)
 
@@ -122,7 +124,7 @@ def target_range_between(indicator: Indicator, interim: Target, baseline: Amount
     return levels
 
 
-def _is_level(goal: Goal, indicator: Indicator) -> bool:
+def is_level(goal: Goal, indicator: Indicator) -> bool:
     """Return whether a goal asks for a level of one year, as a sum or a mean over years and words do not."""
     if isinstance(goal, Completed):
         return indicator.unit == "%"

@@ -6,6 +6,8 @@ import attrs
 
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import Due, Indicator, Plan, Target
+from dxmodel.plan.goals import subject
+from dxmodel.progress.inputs.target_range import is_level, is_words
 
 __all__ = ["with_yearly_targets"]
 
@@ -13,8 +15,9 @@ __all__ = ["with_yearly_targets"]
 def with_yearly_targets(plan: Plan, indicator: Indicator, at: FiscalYear) -> Indicator:
     """Return an indicator with one target for each year in which a yearly target is due.
 
-    A year for which the plan states another target has only that one.  Where the plan has no first or last
-    year, *at* is the first or the last.
+    Such a target has that year as the first and the last of its due date.  A year for which the plan states
+    another target that asks the same, such as another level, has only that one; a sum over years, a milestone
+    and words stand beside a level.  Where the plan has no first or last year, *at* is the first or the last.
 
     >>> from dxmodel.plan.goals import AtLeast
     >>> from dxmodel.testing import small_city
@@ -27,15 +30,22 @@ def with_yearly_targets(plan: Plan, indicator: Indicator, at: FiscalYear) -> Ind
     if not any(target.due.yearly for target in indicator.targets):
         return indicator
     stated = [target for target in indicator.targets if not target.due.yearly]
-    years = {(target.due.year, target.breakdown) for target in stated}
+    asked = {_asked(indicator, target) for target in stated}
     yearly = [
         each
         for target in indicator.targets
         if target.due.yearly
         for each in _in_each_year(plan, target, at)
-        if (each.due.year, each.breakdown) not in years
+        if _asked(indicator, each) not in asked
     ]
     return attrs.evolve(indicator, targets=(*stated, *yearly))
+
+
+def _asked(indicator: Indicator, target: Target) -> tuple[object, ...]:
+    """Return what a target asks for: the year, the member, and a level, words, or a sum or a milestone."""
+    kinds = {"level": is_level(target.goal, indicator), "words": is_words(target.goal)}
+    kind = next((kind for kind, is_of_it in kinds.items() if is_of_it), subject(target.goal))
+    return (target.due.year, target.breakdown, kind)
 
 
 def _in_each_year(plan: Plan, target: Target, at: FiscalYear) -> Iterator[Target]:
@@ -43,4 +53,4 @@ def _in_each_year(plan: Plan, target: Target, at: FiscalYear) -> Iterator[Target
     first = plan.first_year or at if due.not_before is None else Due(due.not_before).year or at
     last = due.year or plan.last_year or max(at, first)
     for year in range(first.year, last.year + 1):
-        yield attrs.evolve(target, due=Due(FiscalYear(year)))
+        yield attrs.evolve(target, due=Due(FiscalYear(year), not_before=FiscalYear(year), yearly=True))
