@@ -118,19 +118,23 @@ def _of(
         _assess(known_in, question, method, same_definition=definition is not None)
         for question in Question.all_of(in_each_year, at, ledger.plan.last_year)
     )
-    answer = _first_of([_as_defined(ledger, each, defined) for each in answers])
+    answer = _deciding([_as_defined(ledger, each, defined) for each in answers])
     return _as_member(answer, breakdown) if breakdown else answer
 
 
-def _first_of(answers: Sequence[Assessment]) -> Assessment:
-    """Return the last answer with the others beside it; of those of which one is enough, the best."""
+def _deciding(answers: Sequence[Assessment]) -> Assessment:
+    """Return the answer for the target that decides, with those for the others of its year beside it.
+
+    It is the worst; of the alternatives, of which one is enough, the best.  Of two alike it is the later one.
+    """
     if len(answers) == 1:
         return answers[0]
-    alternatives = [each for each in answers if each.is_alternative]
-    if not answers[-1].is_alternative:
-        return attrs.evolve(answers[-1], others=tuple(answers[:-1]))
-    best = chosen_by(any_of, alternatives)
-    return attrs.evolve(best, others=tuple(each for each in answers if each.target != best.target))
+    latest_first = answers[::-1]
+    alternatives = [each for each in latest_first if each.is_alternative]
+    required = [each for each in latest_first if not each.is_alternative]
+    best = [chosen_by(any_of, alternatives)] if alternatives else []
+    deciding = chosen_by(all_of, [*required, *best])
+    return attrs.evolve(deciding, others=tuple(each for each in answers if each.target != deciding.target))
 
 
 def _as_member(answer: Assessment, breakdown: Breakdown) -> Assessment:

@@ -12,7 +12,6 @@ from dxmodel.messages import Language
 from dxmodel.plan import Accumulation, Break, Doubt, Indicator, Label, Ratio, Source, Target
 from dxmodel.plan.goals import MeanOver
 from dxmodel.progress.by_indicator import ByIndicator
-from dxmodel.progress.engine.merged import all_of, any_of
 from dxmodel.progress.engine.status import ON_A_PATH, UNJUDGED, Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.engine.verdict import Verdict
@@ -77,7 +76,8 @@ class Assessment:
         met_years: the years after the baseline whose value surely met the goal.
         kept: in how many years the level was kept, where the target is to maintain it; else None.
         due_value: the value of the due year, once it is over.
-        others: the answers for the other targets that are due in the same year.
+        others: the answers for the other targets that are due in the same year; the worst of all is this
+            one, or the best where one is enough.
         members: the answers for the members of a breakdown that have a target.
         latest_change: the latest change per year.
         no_change: why there is no latest change.
@@ -136,19 +136,6 @@ class Assessment:
     def is_assessed(self) -> bool:
         """Whether there is a verdict, even an uncertain one; not at the baseline, nor before it is due."""
         return self.status not in UNJUDGED
-
-    @property
-    def counted(self) -> "Assessment":
-        """The answer by which the indicator counts in a roll-up: of several for one year, the worst.
-
-        Of those of which one is enough (``Target.either``), the best counts.
-        """
-        if not self.others:
-            return self
-        answers = (self, *self.others)
-        alternatives = [each for each in answers if each.is_alternative]
-        required = [each for each in answers if not each.is_alternative]
-        return chosen_by(all_of, [*required, *([chosen_by(any_of, alternatives)] if alternatives else [])])
 
     @property
     def is_alternative(self) -> bool:

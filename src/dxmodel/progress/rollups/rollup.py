@@ -234,7 +234,7 @@ def rolled_up(
     answers: Sequence[Assessment], rule: RollupRule, weights: Mapping[str, float] | None, of: str
 ) -> Rollup:
     """Combine answers by weights that are already validated."""
-    current = [each.counted for each in answers if each.reason is not Reason.ENDED]
+    current = [each for each in answers if each.reason is not Reason.ENDED]
     counts = Counter(each.status for each in current)
     counted = Rollup(
         counts=((status, counts[status]) for status in Status if counts[status]),
