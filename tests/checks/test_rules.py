@@ -416,6 +416,7 @@ def test_every_rule_is_exercised():
         "check.order_in_doubt",
         "check.waits_in_circle",
         "check.done_after_its_year",
+        "check.done_before_its_year",
         "check.same_in_unlike_units",
         "check.grades_differ",
         "check.state_goes_back",

@@ -2,9 +2,11 @@
 
 import pytest
 
+from dxmodel.checks import check
 from dxmodel.fiscal import FiscalYear
 from dxmodel.formats import published_scales
 from dxmodel.progress import assess, grade
+from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.inputs.milestone import Milestone
 from tests.yaml_ledger import ledger_of
 
@@ -75,6 +77,37 @@ def test_an_entry_of_an_earlier_milestone_is_about_that_one() -> None:
     phase = "{due: R4, goal: {completed: 設計}}, "
     assert milestones("R6", "R4 true", goals=phase) == [UNKNOWN, UNKNOWN, UNKNOWN]
     assert milestones("R6", "R4 true", "R6 2024-10", goals=phase) == [(True, False), (True, False), ALWAYS]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "entry", "answers", "is_found"),
+    [
+        ("R5", "R5", "R5, value: {done: 2024-03-01}", [Reason.NEEDS_JUDGEMENT] * 2, True),
+        ("R5", "R5", "R5, value: {done: true}", [Reason.NEEDS_JUDGEMENT] * 2, True),
+        ("R5", "R5", "R5, value: {done: {part: 設計は完了}}", [Reason.NEEDS_JUDGEMENT] * 2, True),
+        ("R5", "2024-03", "R5, value: {done: 2024-03-01}", [Reason.NEEDS_JUDGEMENT] * 2, True),
+        ("R5", "{yearly: true}", "R5, value: {done: true}", [Reason.NEEDS_JUDGEMENT] * 2, True),
+        ("R5", "R6", "R5, value: {done: true}", [Status.ACHIEVED], False),
+        # one of two is enough
+        ("R5", "R5, either: true", "R5, value: {done: true}", [Reason.NEEDS_JUDGEMENT] * 2, True),
+        ("R5, either: true", "R5, either: true", "R5, value: {done: true}", [Status.ACHIEVED] * 2, False),
+        # two dates of one year: what was done by the first date is about the first
+        ("2023-09", "R5", "R5, value: {done: 2023-08-01}", [Status.ACHIEVED, Reason.NEEDS_JUDGEMENT], False),
+        ("2023-09", "R5", "R5, value: {done: 2024-03-01}", [Status.ACHIEVED_LATE, Status.ACHIEVED], False),
+    ],
+)
+def test_one_entry_does_not_complete_two_milestones(
+    first: str, second: str, entry: str, answers: list[Status | Reason], is_found: bool
+) -> None:
+    """No entry states which of those with one due date it is about; `check` asks for two indicators."""
+    goals = f"{{due: {first}, goal: {{completed: 設計}}}}, {{due: {second}, goal: {{completed: 配備}}}}"
+    indicator = f"- {{id: x, label: 展開, targets: [{goals}]}}"
+    ledger = ledger_of(indicator, f"- {{indicator: x, period: {entry}}}")
+    answer = assess(ledger, "R5")["x"]
+    by_goal = {str(each.target and each.target.goal): each for each in (answer, *answer.others)}
+    judged = [by_goal[goal] for goal in ("設計", "配備") if goal in by_goal]
+    assert [each.reason or each.status for each in judged] == answers
+    assert ("check.milestones_of_one_time" in {each.code for each in check(ledger)}) == is_found
 
 
 SCALES = """\

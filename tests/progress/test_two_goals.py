@@ -3,7 +3,7 @@
 import pytest
 
 from dxmodel.checks import check
-from dxmodel.progress import Status, assess, rollup
+from dxmodel.progress import Reason, assess, rollup
 from tests.yaml_ledger import ledger_of
 
 BOUND, CUT = "{at-most: 20件}", "{reduce-by: {share: 30%, base: 40件}}"
@@ -57,13 +57,13 @@ def test_each_of_several_goals_of_one_year_has_its_verdict(
 
 
 def test_two_milestones_of_one_year() -> None:
-    """An entry is about both: what is done is done for each."""
+    """No entry states which of them it is about, so that people have to judge."""
     ledger = ledger_of(
         f"- {{id: x, label: 電子決裁, targets: [{{due: R8, goal: {START}}}, {{due: R8, goal: {ROLLOUT}}}]}}",
         "- {indicator: x, period: R8, value: {done: R8}}",
     )
     answer = assess(ledger, "R8")["x"]
-    assert [each.status for each in (*answer.others, answer)] == [Status.ACHIEVED] * 2
+    assert [each.reason for each in (*answer.others, answer)] == [Reason.NEEDS_JUDGEMENT] * 2
 
 
 def test_the_sentence_tells_the_other_goals() -> None:

@@ -25,6 +25,7 @@ FLOW = f"accumulation: flow, {AT_LEAST}"
 FROM_R6_TO_R7 = "targets: [{due: {yearly: true, not_before: R6, by: R7}, goal: {at-least: 30回}}]"
 BUT_40_IN_R7 = "targets: [{due: {yearly: true}, goal: {at-least: 30回}}, {due: R7, goal: {at-least: 40回}}]"
 DRILL = "targets: [{due: {yearly: true}, goal: {completed: 訓練の実施}}]"
+DRILL_FROM_R6 = "targets: [{due: {yearly: true, not_before: R6}, goal: {completed: 訓練の実施}}]"
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,16 @@ DRILL = "targets: [{due: {yearly: true}, goal: {completed: 訓練の実施}}]"
         (f"baseline: {{value: 20回, year: R4}}, {AT_LEAST}", {}, "R4", Status.AT_BASELINE, "R5"),
         (DRILL, {"R6": "{done: 2024-09-01}"}, "R6", Status.ACHIEVED, "R6"),
         (DRILL, {"R6": "{done: 2024-09-01}"}, "R7", Reason.NEEDS_JUDGEMENT, "R7"),
+        # an entry is about its own year, the first one too, and so is the day that it states
+        (DRILL, {"R4": "{done: true}"}, "R5", Reason.NEEDS_JUDGEMENT, "R5"),
+        (DRILL, {"R5": "{done: true}"}, "R5", Status.ACHIEVED, "R5"),
+        (DRILL, {"R6": "{done: 2023-05-01}"}, "R6", Reason.NEEDS_JUDGEMENT, "R6"),
+        (DRILL, {"R5": "{done: 2022-05-01}"}, "R5", Reason.NEEDS_JUDGEMENT, "R5"),
+        (DRILL, {"R6": "{done: 2025-06-01}"}, "R6", Status.MISSED, "R6"),
+        (DRILL, {"R6": "{done: false}", "R7": "{done: 2025-06-01}"}, "R6", Status.MISSED, "R6"),
+        (DRILL, {"R7": "{done: 2025-06-01}"}, "R6", Reason.NEEDS_JUDGEMENT, "R6"),
+        (DRILL_FROM_R6, {"R5": "{done: true}"}, "R6", Reason.NEEDS_JUDGEMENT, "R6"),
+        (DRILL_FROM_R6, {"R5": "{done: true}"}, "R5", Status.NOT_DUE, "R6"),
         (DRILL, {"R6": "{done: 2024-09-01}", "R7": "{done: false}"}, "R7", Status.MISSED, "R7"),
         (DRILL, {"R6": "{done: 2024-09-01}", "R7": "{done: 2025-09-01}"}, "R7", Status.ACHIEVED, "R7"),
     ],
@@ -147,6 +158,29 @@ def test_a_number_of_every_year_is_judged_beside_what_is_no_level_of_the_year(
         each.target and f"{each.target.goal:ja}": each.reason or each.status for each in (*last.others, last)
     } == answers
     assert "check.goals_contradict" not in {each.code for each in check(ledger)}
+
+
+@pytest.mark.parametrize(
+    ("fields", "row", "is_found"),
+    [
+        (DRILL, "period: R6, value: {done: 2023-05-01}", True),
+        (DRILL, "period: R6, value: {done: 2022-05/2023-06}", True),
+        (DRILL, "period: R6, value: {done: 2024-05-01}", False),
+        (DRILL, "period: R6, value: {done: true}", False),
+        (
+            "targets: [{due: R6, goal: {completed: 訓練の実施}}]",
+            "period: R6, value: {done: 2023-05-01}",
+            False,
+        ),
+    ],
+)
+def test_what_is_done_every_year_is_done_in_the_year_of_its_result(
+    fields: str, row: str, is_found: bool
+) -> None:
+    """`check` names a day before that year, unless it may stay done."""
+    ledger = ledger_of(f"- {{id: x, label: 指標, {fields}}}", f"- {{indicator: x, {row}}}", plan=PLAN)
+    codes = [each.code for each in check(ledger)]
+    assert ("check.done_before_its_year" in codes) == is_found
 
 
 def test_a_yearly_due_date_is_a_noun() -> None:

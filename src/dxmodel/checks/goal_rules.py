@@ -1,6 +1,7 @@
 """Rules about goals: those that can never be judged, contradict one another, or have no result when due."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 
 import attrs
@@ -111,6 +112,25 @@ def goals_contradict(ledger: Ledger) -> Iterator[Finding]:
             yield warning("check.goals_contradict", path, indicator=label, **facts)
 
 
+def milestones_of_one_time(ledger: Ledger) -> Iterator[Finding]:
+    """Several things are to be completed by one date, and no result states which of them it is about."""
+    for _, indicator, label in wholes_and_members(ledger):
+        end = ledger.plan.last_year or FiscalYear.MAX
+        by_day: dict[date, list[Target]] = {}
+        for target in with_yearly_targets(ledger.plan, indicator, end).total_targets:
+            if isinstance(target.goal, Completed) and target.due.day and indicator.unit != "%":
+                by_day.setdefault(target.due.day, []).append(target)
+        several = {
+            tuple(str(each.goal) for each in targets): targets
+            for targets in reversed(by_day.values())
+            if len(targets) > 1 and not all(each.either for each in targets)
+        }
+        for first, *others in reversed(several.values()):
+            facts = {"due": first.due, "goals": [each.goal for each in (first, *others)]}
+            path = f"{path_of(indicator)}.targets[{first.due}]"
+            yield warning("check.milestones_of_one_time", path, indicator=label, **facts)
+
+
 def either_alone(ledger: Ledger) -> Iterator[Finding]:
     """A target is one of several of which one is enough, and there is no other for its due date."""
     for indicator in ledger.plan.indicators:
@@ -161,10 +181,11 @@ def result_overdue(ledger: Ledger) -> Iterator[Finding]:
         return
     for known, indicator, label in wholes_and_members(ledger):
         end = last if indicator.ended is None else min(last, indicator.ended.last + 1)
-        for target in with_yearly_targets(ledger.plan, indicator, last).total_targets:
+        in_each_year = with_yearly_targets(ledger.plan, indicator, last)
+        for target in in_each_year.total_targets:
             if target.due.year is None or target.due.year >= end:
                 continue
-            due_years = _years_of(known, indicator, target, end - 1)
+            due_years = _years_of(known, in_each_year, target, end - 1)
             missing = tuple(year for year in due_years if _has_no_result(known, indicator, year))
             if missing:
                 facts = {"indicator": label, "due": target.due, "years": missing}
@@ -323,6 +344,7 @@ GOAL_RULES = (
     goal_never_judged,
     baseline_without_year,
     goals_contradict,
+    milestones_of_one_time,
     either_alone,
     totals_contradict,
     result_overdue,

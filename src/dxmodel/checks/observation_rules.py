@@ -21,6 +21,7 @@ from dxmodel.ledger.day_of_counting import is_counted, is_level_of_day
 from dxmodel.ledger.observation import RESULTS
 from dxmodel.ledger.resolved_value import differing_from_baseline
 from dxmodel.plan import Completion, Indicator
+from dxmodel.plan.goals import Completed
 
 __all__ = ["OBSERVATION_RULES"]
 
@@ -205,6 +206,20 @@ def done_after_its_year(ledger: Ledger) -> Iterator[Finding]:
             yield warning("check.done_after_its_year", f"{cell(observation)}.value", **facts)
 
 
+def done_before_its_year(ledger: Ledger) -> Iterator[Finding]:
+    """Something that is to be done every year was done before the year of its result."""
+    for indicator in ledger.plan.indicators:
+        if not any(each.due.yearly and isinstance(each.goal, Completed) for each in indicator.targets):
+            continue
+        for observation in ledger.observations_of(indicator.id):
+            done = observation.value.on if isinstance(observation.value, Completion) else None
+            last, year = None if done is None else done.not_after, observation.year
+            if last is not None and year is not None and last < year.first_day:
+                facts = {"period": observation.period, "done": done}
+                path = f"{cell(observation)}.value"
+                yield warning("check.done_before_its_year", path, indicator=name(ledger, indicator), **facts)
+
+
 def same_in_unlike_units(ledger: Ledger) -> Iterator[Finding]:
     """Two indicators measure the same, as the plan states, in units of different kinds."""
     for indicator in ledger.plan.indicators:
@@ -234,5 +249,6 @@ OBSERVATION_RULES = (
     withdrawn,
     done_too_early,
     done_after_its_year,
+    done_before_its_year,
     same_in_unlike_units,
 )

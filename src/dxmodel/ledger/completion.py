@@ -20,7 +20,12 @@ __all__ = ["completion_by", "done_before_plan", "done_by"]
 
 
 def done_by(
-    ledger: Ledger, indicator: Indicator, day: date, after: date | None = None, due: date | None = None
+    ledger: Ledger,
+    indicator: Indicator,
+    day: date,
+    after: date | None = None,
+    due: date | None = None,
+    until: date | None = None,
 ) -> bool | None:
     """Return whether it was done by the end of a day; None where nobody has stated it.
 
@@ -34,8 +39,10 @@ def done_by(
         ledger: the plan and its results.
         indicator: one of its indicators.
         day: the day.
-        after: a day up to which entries are about something else, such as an earlier milestone.
+        after: a day up to which entries are about something else, such as an earlier milestone; one that
+            states that it was done by then is about that, too.
         due: the day on which it is due: what is not done then or later stays so until a later entry.
+        until: a day after which entries are about something else, such as the same of the next year.
 
     >>> from dxmodel.ledger import Observation
     >>> from dxmodel.plan import Body, Plan
@@ -46,18 +53,23 @@ def done_by(
     >>> [done_by(ledger, rollout, date(2023, month, 31)) for month in (3, 7, 12)]
     [False, True, True]
     """
-    deciding = _deciding(ledger, indicator, day, after, due)
+    deciding = _deciding(ledger, indicator, day, after, due, until)
     return None if deciding is None else deciding.is_done_by(day, due)
 
 
 def completion_by(
-    ledger: Ledger, indicator: Indicator, day: date, after: date | None = None, due: date | None = None
+    ledger: Ledger,
+    indicator: Indicator,
+    day: date,
+    after: date | None = None,
+    due: date | None = None,
+    until: date | None = None,
 ) -> Completion | None:
     """Return what is stated for the end of a day, where :func:`done_by` answers; else None.
 
     A grade that counts as done, or as not done, states the same as a result.
     """
-    deciding = _deciding(ledger, indicator, day, after, due)
+    deciding = _deciding(ledger, indicator, day, after, due, until)
     is_done = None if deciding is None else deciding.is_done_by(day, due)
     if deciding is None or deciding.value is None or is_done is None:
         return None
@@ -65,12 +77,21 @@ def completion_by(
 
 
 def _deciding(
-    ledger: Ledger, indicator: Indicator, day: date, after: date | None, due: date | None
+    ledger: Ledger,
+    indicator: Indicator,
+    day: date,
+    after: date | None,
+    due: date | None,
+    until: date | None,
 ) -> "_Statement | None":
     """Return the entry that decides whether it was done by a day; None for contradictions, or without one."""
     check_kind("ledger", ledger, Ledger)
     check_kind("indicator", indicator, Indicator)
-    statements = [each for each in _statements(ledger, indicator) if after is None or each.day > after]
+    statements = [
+        each.since(after)
+        for each in _statements(ledger, indicator)
+        if (after is None or each.day > after) and (until is None or each.day <= until)
+    ]
     last = next((each for each in reversed(statements) if each.day <= day), None)
     following = next((each for each in statements if each.day > day), None)
     if last is None or following is None or last.done is not False:
@@ -94,6 +115,11 @@ class _Statement:
     def done(self) -> bool | When | None:
         """Whether it was done, and when; None if that is in doubt."""
         return None if self.value is None else self.value.done
+
+    def since(self, after: date | None) -> "_Statement":
+        """Return it without what it states about a time up to a day."""
+        is_earlier = after is not None and isinstance(self.done, When) and self.done.by(after) is True
+        return attrs.evolve(self, value=None) if is_earlier else self
 
     def is_done_by(self, day: date, due: date | None = None) -> bool | None:
         """Return whether it was done by the end of a day, as far as this entry alone states it."""

@@ -63,6 +63,12 @@ MESSAGES = {
         "{indicator}の{period}の実績では、それより後の{done}に完了したことになっています。完了の予定であれば status: planned、後から分かったことであれば判明日（known）を書いてください",
         "by its result for {period}, {indicator} was done on {done}, which is later; if that is planned, write `status: planned`, and if it became known later, write when (`known`)",
     ),
+    "check.done_before_its_year": (
+        "{indicator}は毎年度完了する目標ですが、{period}の実績では、その前の{done}に完了したことになっています。"
+        "その年度に完了した日を書いてください",
+        "{indicator} is to be completed every year, and by its result for {period} it was done on {done}, which "
+        "is earlier; write when it was done in that year",
+    ),
     "check.done_too_early": (
         "{indicator}は計画の開始（{start}）より前に「{found}」とされています。計画の開始時に完了していたのであれば、開始前の年度の実績としても書いてください",
         '{indicator} was "{found}" before the plan began ({start}); if it was done by then, write that as a result of a year before the plan, too',
@@ -116,6 +122,12 @@ MESSAGES = {
     "check.measured_after_its_end": (
         "{indicator}は{last}で終了していますが、{period}の実績があります",
         "{indicator} ended with {last}, but there is a result for {period}",
+    ),
+    "check.milestones_of_one_time": (
+        "{indicator}には、期限が{due}の完了の目標が複数あります（{goals}）。実績がどの目標のものか分からないため、"
+        "目標ごとに別の指標としてください",
+        "{indicator} has several things that are to be completed by {due}: {goals}; no result states which of "
+        "them it is about, so make each an indicator of its own",
     ),
     "check.member_not_measured": (
         "{indicator}の{due}の目標の内訳「{found}」は、実績の内訳（{measured}）にありません（近いもの: {nearest}）",

@@ -1,5 +1,7 @@
 """Milestone: whether what a target asks to be completed was done when it was due, and in the year judged."""
 
+from datetime import timedelta
+
 import attrs
 
 from dxmodel.fiscal import FiscalYear
@@ -30,18 +32,34 @@ class Milestone:
     def of(cls, ledger: Ledger, indicator: Indicator, target: Target, at: FiscalYear) -> "Milestone":
         """Return the milestone of a target in a year.
 
-        An entry up to the due date of an earlier milestone of the indicator is about that one.  What was not
-        done when due, or later, is not done in the years after until an entry states otherwise.
+        An entry up to the due date of an earlier milestone of the indicator is about that one, and so is one
+        that states that it was done by then.  Of a target that is due every year, each year has its own
+        entries.  What was not done when due, or later, is not done in the years after until an entry states
+        otherwise.  Nothing is known where another milestone has the same due date, as no entry states which
+        of them it is about.
         """
-        due = target.due.day
-        earlier = [
-            each.due.day
-            for each in indicator.total_targets
-            if isinstance(each.goal, Completed) and each.due.day and due and each.due.day < due
-        ]
-        after = max(earlier, default=None)
+        due, last = target.due.day, at.last_day
+        if _is_one_of_several(indicator, target):
+            return cls(by_due=None, by_year=None, completion=None)
+        milestones = [each for each in indicator.total_targets if isinstance(each.goal, Completed)]
+        earlier = [each.due.day for each in milestones if each.due.day and due and each.due.day < due]
+        after, until = max(earlier, default=None), None
+        if target.due.yearly and target.due.year is not None and due is not None:
+            after, until = target.due.year.first_day - timedelta(days=1), due
+            last = min(last, due)
         return cls(
-            by_due=done_by(ledger, indicator, due, after) if due else None,
-            by_year=done_by(ledger, indicator, at.last_day, after, due),
-            completion=completion_by(ledger, indicator, at.last_day, after, due),
+            by_due=done_by(ledger, indicator, due, after, until=until) if due else None,
+            by_year=done_by(ledger, indicator, last, after, due, until),
+            completion=completion_by(ledger, indicator, last, after, due, until),
         )
+
+
+def _is_one_of_several(indicator: Indicator, target: Target) -> bool:
+    """Return whether another milestone of the indicator has the same due date, and both are asked for."""
+    return any(
+        each != target
+        and isinstance(each.goal, Completed)
+        and each.due.day == target.due.day is not None
+        and not (each.either and target.either)
+        for each in indicator.total_targets
+    )
