@@ -167,6 +167,9 @@ def test_a_year_without_a_total_says_what_there_is(rows: str, code: str | None) 
     ledger = ledger_of("- {id: x, label: 指標, unit: 人}", rows)
     codes = [each.code for each in check(ledger) if each.code.startswith("check.only_")]
     assert codes == ([code] if code else [])
+    target = "{due: R8, goal: {at-least: 9人}, breakdown: {性別: 男}}"
+    by_member = ledger_of(f"- {{id: x, label: 指標, unit: 人, targets: [{target}]}}", rows)
+    assert "check.only_members" not in {each.code for each in check(by_member)}
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from dxmodel.ledger import Ledger, Observation, resolve
 from dxmodel.ledger.observation import RESULTS
 from dxmodel.plan import Accumulation, Indicator, Missing, Ratio, Value
 from dxmodel.progress.engine.target_range import surely_below
+from dxmodel.progress.inputs.member import members_with_targets
 from dxmodel.progress.inputs.span_total import adds_up
 from dxmodel.progress.inputs.time_series import WHOLES, bounds
 
@@ -240,8 +241,12 @@ def _counted(value: Value | None) -> Amount | None:
 
 
 def total_missing(ledger: Ledger) -> Iterator[Finding]:
-    """A year has numbers, but no result of the whole: of members only, or only forecast or planned."""
+    """A year has numbers, but no result of the whole: of members only, or only forecast or planned.
+
+    Members alone are in order where the plan has targets for members and none for the whole.
+    """
     for indicator in ledger.plan.indicators:
+        is_by_member = bool(members_with_targets(indicator)) and not indicator.total_targets
         for year in years(ledger, indicator) if indicator.unit is not None else ():
             entries = ledger.observations_of(indicator.id, year)
             known = [each for each in entries if not isinstance(each.value, Missing)]
@@ -250,7 +255,7 @@ def total_missing(ledger: Ledger) -> Iterator[Finding]:
             facts = {"indicator": name(ledger, indicator), "year": year}
             if all(each.status not in RESULTS for each in known):
                 yield note("check.only_expected", cell(known[0]), **facts, value=known[0].value)
-            elif all(each.breakdown for each in known):
+            elif all(each.breakdown for each in known) and not is_by_member:
                 members = tuple(member for each in known for _, member in each.breakdown)
                 yield note("check.only_members", cell(known[0]), **facts, members=members)
 
