@@ -1,13 +1,16 @@
 """Targets that each year has to meet: 毎年度30回以上."""
 
+import attrs
 import pytest
 
-from dxmodel.changes import ExtendPeriod
+from dxmodel.changes import ExtendPeriod, Redefine, SetTarget
 from dxmodel.checks import check
-from dxmodel.plan import Due
+from dxmodel.goals import AtLeast
+from dxmodel.plan import Due, Target
 from dxmodel.progress import assess, forecast
 from dxmodel.progress.engine.status import Reason, Status
-from dxmodel.revise import apply
+from dxmodel.progress.inputs.yearly_targets import stated_target
+from dxmodel.revise import Revision, apply
 from tests.yaml_ledger import ledger_of
 
 PLAN = """\
@@ -73,6 +76,9 @@ def test_each_year_is_judged_by_itself(
     assert (assessment.reason or assessment.status) is answer
     assert (str(assessment.target.due) if assessment.target else None) == due
     assert assessment.indicator == ledger.plan.indicator("x")
+    overdue = {each.path for each in check(ledger) if each.code == "check.result_overdue"}
+    stated = {f"$.indicators[x].targets[{each.due}]" for each in assessment.indicator.targets}
+    assert overdue <= stated
 
 
 YEARLY_30 = "{due: {yearly: true}, goal: {at-least: 30回}}"
@@ -181,6 +187,77 @@ def test_what_is_done_every_year_is_done_in_the_year_of_its_result(
     ledger = ledger_of(f"- {{id: x, label: 指標, {fields}}}", f"- {{indicator: x, {row}}}", plan=PLAN)
     codes = [each.code for each in check(ledger)]
     assert ("check.done_before_its_year" in codes) == is_found
+
+
+REDEFINE = Redefine("x", since="R6", scope="全手続")
+OF_R8 = SetTarget("x", Target(due="R8", goal=AtLeast("50回")))
+YEARS_APART = "targets: [{due: R5, goal: {at-least: 30回}}, {due: R7, goal: {at-least: 30回}}]"
+AGAIN = SetTarget("x", Target(due=Due(yearly=True), goal=AtLeast("35回")))
+
+
+@pytest.mark.parametrize(
+    ("fields", "changes", "answers"),
+    [
+        # the years before the redefinition are judged by the target as it was, whatever is set for later ones
+        (FLOW, [REDEFINE], [Status.ACHIEVED, Status.MISSED, Reason.REDEFINED]),
+        (FLOW, [REDEFINE, OF_R8], [Status.ACHIEVED, Status.MISSED, Reason.REDEFINED]),
+        (f"accumulation: flow, {YEARS_APART}", [REDEFINE, OF_R8], [Status.ACHIEVED, None, Reason.REDEFINED]),
+        (FLOW, [OF_R8], [Status.ACHIEVED, Status.MISSED, Status.ACHIEVED]),
+        # one that is set anew is due in the years before, too
+        (FLOW, [REDEFINE, AGAIN], [Status.ACHIEVED, Status.MISSED, None]),
+    ],
+)
+def test_a_redefinition_changes_no_earlier_year_of_a_target_of_every_year(
+    fields: str, changes: list[Redefine | SetTarget], answers: list[Status | Reason | None]
+) -> None:
+    """As with a target for each of these years."""
+    plan = PLAN.replace("令和5", "令和4")
+    rows = "\n".join(
+        f"- {{indicator: x, period: {year}, value: {value}}}"
+        for year, value in {"R4": "20回", "R5": "40回", "R7": "40回"}.items()
+    )
+    ledger = ledger_of(f"- {{id: x, label: 指標, unit: 回, {fields}}}", rows, plan=plan)
+    change = Revision(id="a", label="改定", decided="R4", changes=changes)
+    ledger = attrs.evolve(ledger, revisions=[change])
+    for year, expected in zip(("R5", "R4", "R7"), answers, strict=True):
+        answer = assess(ledger, year)["x"]
+        assert expected in (None, answer.reason or answer.status)
+        if answer.target is not None:
+            assert stated_target(answer.indicator, answer.target) in answer.indicator.targets
+
+
+MEMBERS = [
+    # the targets of 東 and 西, the values, the year, the answer for the indicator
+    ("{yearly: true, by: R5}", "R7", {"東": "55人", "西": "60人"}, "R6", Status.ACHIEVED),
+    ("{yearly: true, by: R5}", "R7", {"東": "10人", "西": "60人"}, "R6", Status.ACHIEVED),
+    ("{yearly: true, by: R5}", "R6", {"東": "55人", "西": "40人"}, "R6", Status.MISSED),
+    ("{yearly: true}", "R7", {"東": "10人", "西": "60人"}, "R6", Status.MISSED),
+    ("{yearly: true, by: R5}", "R6", {"東": "55人"}, "R6", Reason.RESULT_OVERDUE),
+    ("{yearly: true, by: R5}", "{yearly: true, by: R5}", {"東": "55人"}, "R6", Reason.NO_TARGET),
+]
+
+
+@pytest.mark.parametrize(("east", "west", "values", "at", "expected"), MEMBERS)
+def test_a_member_without_a_target_in_the_year_decides_nothing(
+    east: str, west: str, values: dict[str, str], at: str, expected: Status | Reason
+) -> None:
+    """Unless no member has one."""
+    targets = ", ".join(
+        f"{{due: {due}, goal: {{at-least: 50人}}, breakdown: {{地区: {member}}}}}"
+        for due, member in ((east, "東"), (west, "西"))
+    )
+    rows = "\n".join(
+        f"- {{indicator: x, period: {at}, value: {value}, breakdown: {{地区: {member}}}}}"
+        for member, value in values.items()
+    )
+    ledger = ledger_of(
+        f"- {{id: x, label: 指標, unit: 人, accumulation: flow, targets: [{targets}]}}", rows, plan=PLAN
+    )
+    answer = assess(ledger, at)["x"]
+    assert (answer.reason or answer.status) is expected
+    deciding = answer.deciding_member
+    assert deciding is not None
+    assert (deciding.status, deciding.reason) == (answer.status, answer.reason)
 
 
 def test_a_yearly_due_date_is_a_noun() -> None:

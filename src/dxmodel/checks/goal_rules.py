@@ -21,7 +21,7 @@ from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.span_total import SpanTotal, adds_up, span_total
 from dxmodel.progress.inputs.target_range import is_words, target_range_over_span
-from dxmodel.progress.inputs.yearly_targets import with_yearly_targets
+from dxmodel.progress.inputs.yearly_targets import stated_target, with_yearly_targets
 
 __all__ = ["GOAL_RULES", "NEVER_JUDGED", "NOT_COMPARED", "levels_asked_for"]
 
@@ -189,7 +189,8 @@ def result_overdue(ledger: Ledger) -> Iterator[Finding]:
             missing = tuple(year for year in due_years if _has_no_result(known, indicator, year))
             if missing:
                 facts = {"indicator": label, "due": target.due, "years": missing}
-                yield note("check.result_overdue", f"{path_of(indicator)}.targets[{target.due}]", **facts)
+                stated = stated_target(indicator, target).due
+                yield note("check.result_overdue", f"{path_of(indicator)}.targets[{stated}]", **facts)
 
 
 def span_contradicts(ledger: Ledger) -> Iterator[Finding]:

@@ -86,7 +86,10 @@ def assess(
 def _answer(
     ledger: Ledger, indicator: Indicator, at: FiscalYear, method: Method, before: LedgerBefore
 ) -> Assessment:
-    """Assess an indicator, and each member of a breakdown that has a target."""
+    """Assess an indicator, and each member of a breakdown that has a target.
+
+    Those without a target in the year decide nothing where another one has a target.
+    """
     total, *members = (
         _of(ledger, indicator, breakdown, at, method, before)
         for breakdown in ((), *members_with_targets(indicator))
@@ -94,7 +97,8 @@ def _answer(
     answer = attrs.evolve(total, members=tuple(members)) if members else total
     if not answer.is_of_members:
         return answer
-    return attrs.evolve(answer, **_of_verdict(all_of([verdict_of(each) for each in members])))
+    live = [each for each in members if each.reason not in (Reason.NO_TARGET, Reason.PLAN_ENDED)] or members
+    return attrs.evolve(answer, **_of_verdict(all_of([verdict_of(each) for each in live])))
 
 
 def _of(

@@ -34,8 +34,8 @@ class Assessment:
     """The answer for one indicator in one fiscal year, or for one member of a breakdown of it.
 
     An indicator without a target for its total that could be judged, but with targets for members, has the
-    worst status of its members: what is missing is never better than what is on track, and never worse than
-    what is behind.
+    worst status of its members with a target in the year: what is missing is never better than what is on
+    track, and never worse than what is behind.
 
     Numbers are shares of one (0.217 is 21.7 %), amounts are in the unit of the indicator
     (differences of percentages in ポイント).  What is undefined is None, never 0.
@@ -47,7 +47,8 @@ class Assessment:
         at: the fiscal year that was assessed.
         resolved: the value of that year, or why there is none.
         last_known: the latest measured value up to then, if the year itself has none.
-        target: the judged target: the next one due at or after the year, else the last.
+        target: the judged target: the next one due at or after the year, else the last.  Of a target that is
+            due every year, the one of that year, which *indicator* has as the plan states it.
         goal: the levels that it asks for, whether or not the year has a value; None where there are none.
         goal_level: the one of them that the path leads to, or the only one.
         path: the interim targets that the path to it leads over, the earliest first.
@@ -147,7 +148,8 @@ class Assessment:
         """The member whose status is that of the indicator; None where the total has a target of its own."""
         if not self.is_of_members:
             return None
-        return next((each for each in self.members if each.status is self.status), None)
+        own = (self.status, self.reason)
+        return next((each for each in self.members if (each.status, each.reason) == own), None)
 
     @property
     def is_of_members(self) -> bool:

@@ -21,6 +21,7 @@ from dxmodel.ledger import Breakdown, Ledger
 from dxmodel.ledger.replay import in_effective_order
 from dxmodel.plan import Indicator, Target
 from dxmodel.progress.inputs.target_range import judged_target
+from dxmodel.progress.inputs.yearly_targets import stated_target, with_yearly_targets
 from dxmodel.revise import writes
 
 __all__ = ["LedgerBefore", "definition_for"]
@@ -44,7 +45,7 @@ def definition_for(
     breaks = [_DecidedBreak(ledger, indicator, since, revision, before) for since, revision in decided]
     past = [each for each in breaks if each.since <= at]
     later = [each for each in breaks if each.since > at]
-    target = judged_target(indicator, at, breakdown=breakdown)
+    target = judged_target(with_yearly_targets(ledger.plan, indicator, at), at, breakdown=breakdown)
     if any(each.has_old_target(target) for each in past):
         return None
     if not later:
@@ -80,10 +81,15 @@ class _DecidedBreak:
 
     def indicator_before(self, at: FiscalYear, target: Target | None) -> Indicator | None:
         """Return the indicator under the old definition; None if target or baseline are under the new."""
-        old = [*filter(self._is_old, self.indicator.targets)]
+        stated = target and stated_target(self.indicator, target)
+        old = [
+            each
+            for each in self.indicator.targets
+            if self._is_old(target if target and each == stated else each)
+        ]
         base = self.indicator.baseline
         is_new = base is not None and self._sets_a_baseline and not (base.year and base.year < self.since)
-        if is_new or self._is_amended or (target is not None and target not in old):
+        if is_new or self._is_amended or (stated is not None and stated not in old):
             return None
         breaks = [each for each in self.indicator.breaks if each.since <= at or each in self._earlier.breaks]
         definition = {name: getattr(self._earlier, name) for name in DEFINITION}
@@ -103,8 +109,9 @@ class _DecidedBreak:
     def _is_set_anew(self, target: Target) -> bool:
         """Return whether a target was set by that revision or a later one."""
         changes = (each for each in self._changes() if isinstance(each, SetTarget))
-        is_set = any((each.indicator, each.target) == (self.indicator.id, target) for each in changes)
-        return is_set or target not in self._earlier.targets
+        stated = stated_target(self.indicator, target)
+        is_set = any((each.indicator, each.target) == (self.indicator.id, stated) for each in changes)
+        return is_set or stated not in self._earlier.targets
 
     def _is_old(self, target: Target) -> bool:
         """Return whether a target is under the old definition: set before, or due before the break."""

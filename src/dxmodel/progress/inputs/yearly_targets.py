@@ -1,4 +1,4 @@
-"""with_yearly_targets: one target for each year in which a yearly target (毎年度) is due."""
+"""with_yearly_targets: one target for each year in which a yearly target (毎年度) is due; and back again."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from dxmodel.plan import Due, Indicator, Plan, Target
 from dxmodel.plan.goals import subject
 from dxmodel.progress.inputs.target_range import is_level, is_words
 
-__all__ = ["with_yearly_targets"]
+__all__ = ["stated_target", "with_yearly_targets"]
 
 
 def with_yearly_targets(plan: Plan, indicator: Indicator, at: FiscalYear) -> Indicator:
@@ -39,6 +39,28 @@ def with_yearly_targets(plan: Plan, indicator: Indicator, at: FiscalYear) -> Ind
         if _asked(indicator, each) not in asked
     ]
     return attrs.evolve(indicator, targets=(*stated, *yearly))
+
+
+def stated_target(indicator: Indicator, target: Target) -> Target:
+    """Return the target that the plan states, for that of one of its years; any other target as it is.
+
+    >>> from dxmodel.plan.goals import AtLeast
+    >>> from dxmodel.testing import small_city
+    >>> plan = small_city().plan
+    >>> every_year = Target(due=Due(yearly=True), goal=AtLeast("30%"))
+    >>> share = attrs.evolve(plan.indicator("online-share"), targets=[every_year])
+    >>> of_each_year = with_yearly_targets(plan, share, FiscalYear.parse("R8")).targets
+    >>> {stated_target(share, each) == every_year for each in of_each_year}
+    {True}
+    """
+    if not target.due.yearly:
+        return target
+    stated = (
+        each
+        for each in indicator.targets
+        if each.due.common_with(target.due) and attrs.evolve(each, due=target.due) == target
+    )
+    return next(stated, target)
 
 
 def _asked(indicator: Indicator, target: Target) -> tuple[object, ...]:
