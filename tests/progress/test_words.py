@@ -75,6 +75,25 @@ def test_the_range_of_a_rough_value_is_printed_where_it_leaves_the_verdict_open(
     assert "44.5" not in answer("約50件", at="R4", **UP).describe("ja")
 
 
+def test_a_verdict_that_is_not_certain_names_what_is_rough():
+    """The value, the baseline, the interim target or the target, by its range."""
+    rough_baseline = {"baseline": "約30件", "targets": [Target(due="R10", goal=Reach("60件"))]}
+    rough_goal = {"baseline": "30件", "targets": [Target(due="R10", goal=Reach("約60件"))]}
+    rough_interim = {
+        "baseline": "30件",
+        "targets": [Target(due="R6", goal=Reach("約45件")), Target(due="R10", goal=Reach("60件"))],
+    }
+    for result, fields, rough in (
+        ("約45件", UP, "実績値"),
+        ("45件", rough_baseline, "基準値（27〜33件）"),
+        ("45件", rough_goal, "目標値（55〜65件）"),
+        ("約45件", rough_goal, "実績値、目標値（55〜65件）"),
+        ("49件", rough_interim, "中間目標値（44.5〜45.5件）"),
+    ):
+        answered = judged(book(("R7", result), **fields), "R7")
+        assert f"、{rough}に幅があるため、判定が定まりません" in answered.describe("ja"), rough
+
+
 def test_the_sentence_names_the_interim_target_of_the_path():
     """63.3 % of the way after half of the time is behind, if 45 were to be reached a year ago."""
     for value, status in (("46件", Status.BEHIND), ("49件", Status.ON_TRACK)):
@@ -95,7 +114,7 @@ def test_the_difference_to_an_interim_target_names_it():
     """By which method, from which year."""
     assessment = judged(book(("R7", "46件"), baseline="30件", targets=MILESTONE), "R7", "interim_target")
     assert (
-        "令和6年度の中間目標（45件）との差は、基準値から令和10年度の目標（60件）までの増減幅の3.3%で"
+        "令和6年度の中間目標（45件）に比べて1件増（基準値から令和10年度の目標（60件）までの増減幅の3.3%）で"
         in assessment.describe("ja")
     )
     late = judged(book(("R10", "46件"), baseline="30件", targets=MILESTONE), "R10", "interim_target")

@@ -35,7 +35,7 @@ MESSAGES = {
         "{indicator}: with {value} in {at}, progress is {progress} after {elapsed} of the time (pace {pace}): behind. To reach the target for {due} ({goal}), {need}.",
     ),
     "progress.behind_over": (
-        "{indicator}は{at}に{value}です。{interim_due}の中間目標（{interim}）から見込まれる進捗率{expected}に対し、進捗率は{progress}（ペース{pace}倍）で、遅れています。{due}の目標（{goal}）の達成には{need}。",
+        "{indicator}は{at}に{value}です。{interim_due}の中間目標（{interim}）から求めた{at}の想定進捗率{expected}に対し、進捗率は{progress}（ペース{pace}倍）で、遅れています。{due}の目標（{goal}）の達成には{need}。",
         "{indicator}: with {value} in {at}, progress is {progress}, where the interim target for {interim_due} ({interim}) expects {expected} (pace {pace}): behind. To reach the target for {due} ({goal}), {need}.",
     ),
     "progress.behind_plainly": (
@@ -55,8 +55,8 @@ MESSAGES = {
         "{text} [defined anew from {since}; earlier values are converted by {ratios}]",
     ),
     "progress.by_interim": (
-        "{indicator}は{at}に{value}です。{interim_due}の中間目標（{interim}）との差は、基準値から{due}の目標（{goal}）までの増減幅の{score}で、判定は「{status}」です。",
-        "{indicator}: with {value} in {at}, it is {score} of the change from the baseline to the target for {due} ({goal}) away from the interim target for {interim_due} ({interim}): {status}.",
+        "{indicator}は{at}に{value}です。{interim_due}の中間目標（{interim}）に比べて{beside_interim}（基準値から{due}の目標（{goal}）までの増減幅の{score}）で、判定は「{status}」です。",
+        "{indicator}: with {value} in {at}, it is {beside_interim} from the interim target for {interim_due} ({interim}), {score} of the change from the baseline to the target for {due} ({goal}): {status}.",
     ),
     "progress.by_members": (
         "{indicator}の{at}の判定は、全体の数値目標がないため、内訳の目標により「{status}」です（{parts}）。",
@@ -428,7 +428,7 @@ MESSAGES = {
         "{indicator}: with {value} in {at}, it is on track for {goal} in {due}.",
     ),
     "progress.on_track_over": (
-        "{indicator}は{at}に{value}です。{interim_due}の中間目標（{interim}）を経る場合に見込まれる進捗率{expected}に対し、"
+        "{indicator}は{at}に{value}です。{interim_due}の中間目標（{interim}）から求めた{at}の想定進捗率{expected}に対し、"
         "進捗率は{progress}（ペース{pace}倍）で、{due}の目標（{goal}）に向けて順調です。",
         "{indicator}: with {value} in {at}, progress is {progress}, where the interim target "
         "for {interim_due} ({interim}) expects {expected} (pace {pace}): on track for {goal} in {due}.",
@@ -463,9 +463,13 @@ MESSAGES = {
     "progress.side_aim": ("{verdict}（目標は{due}に{goal}）", "{verdict} (target for {due}: {goal})"),
     "progress.side_reason": ("{status}（{reason}）", "{status} ({reason})"),
     "progress.uncertain": (
-        "{indicator}は{at}に{value}で、値・基準値・目標のいずれかに幅があるため、判定が定まりません（{possible}のいずれか）。",
-        "{indicator}: with {value} in {at}, the value, the baseline or the target is too rough to decide between {possible}.",
+        "{indicator}は{at}に{value}で、{rough}に幅があるため、判定が定まりません（{possible}のいずれか）。",
+        "{indicator}: with {value} in {at}, {rough} is too rough to decide between {possible}.",
     ),
+    "progress.rough_value": ("実績値", "the value"),
+    "progress.rough_baseline": ("基準値（{range}）", "the baseline ({range})"),
+    "progress.rough_interim": ("中間目標値（{range}）", "the interim target ({range})"),
+    "progress.rough_target": ("目標値（{range}）", "the target ({range})"),
     "progress.uncertain_score": ("{text}{method}は{least}です。", "{text} It is {least} by {method}."),
     "progress.uncertain_scores": (
         "{text}{method}は{least}～{greatest}です。",

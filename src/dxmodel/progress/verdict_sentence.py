@@ -1,8 +1,9 @@
 """sentence: the verdict of an assessment and its inputs as one sentence."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from dxmodel.amount import About, Amount
+from dxmodel.amount import About, Amount, compatible
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When
 from dxmodel.ledger import MethodName, ObservationStatus, ResolvedValue
@@ -20,6 +21,7 @@ from dxmodel.progress.sentences import (
     in_its_years,
     is_decrease,
     percent,
+    printed_amount,
     score_text,
     size,
     value_text,
@@ -215,6 +217,44 @@ def _change_from_baseline(answer: "Assessment") -> Amount | None:
     return None if change.is_exact and not change.magnitude else change
 
 
+def _change_from_interim(answer: "Assessment") -> Amount | None:
+    """Return the difference of value and interim target; None where it is not known."""
+    level = next((each.level for each in answer.path if each.target == answer.interim), None)
+    value = _judged(answer)
+    if level is None or value is None or not compatible(value.unit, level.unit):
+        return None
+    return value - level
+
+
+def _judged(answer: "Assessment") -> Amount | None:
+    """Return the amount that is judged, as it is printed."""
+    if answer.span_total is not None:
+        return answer.span_total.value
+    return printed_amount(answer.resolved.value, *([] if answer.goal is None else answer.goal.levels))
+
+
+def _change_text(change: Amount | None, language: Language) -> str | None:
+    return None if change is None else change_text(change, language)
+
+
+def _rough(answer: "Assessment", language: Language) -> list[str]:
+    """Return which of value, baseline and targets are ranges, and what they range over."""
+    amounts: dict[str, Iterable[Amount | None]] = {
+        "progress.rough_baseline": [answer.baseline],
+        "progress.rough_interim": [each.level for each in answer.path],
+        "progress.rough_target": [] if answer.goal is None else answer.goal.levels,
+    }
+    texts = [
+        words(code, language, range=Amount.within(each.interval, each.unit))
+        for code, levels in amounts.items()
+        for each in levels
+        if each is not None and not each.is_exact
+    ]
+    value = _judged(answer)
+    is_rough = value is None or not value.is_exact or not texts
+    return [*([words("progress.rough_value", language)] if is_rough else []), *texts]
+
+
 def _is_exceeded(answer: "Assessment") -> bool:
     due = answer.target.due.year if answer.target else None
     return answer.status is Status.MISSED and due is not None and answer.at < due
@@ -250,7 +290,7 @@ def _facts(answer: "Assessment", language: Language) -> dict[str, Any]:
         "due_value": _measured_text(answer, answer.due_value, language) if answer.due_value else None,
         "years": answer.met_years,
         "baseline": answer.baseline,
-        "change": None if change is None else change_text(change, language),
+        "change": _change_text(change, language),
         "baseline_span": answer.indicator.baseline.span if answer.indicator.baseline else None,
         "last": answer.indicator.ended.last if answer.indicator.ended else None,
         "since": _redefined_since(answer),
@@ -266,6 +306,8 @@ def _facts(answer: "Assessment", language: Language) -> dict[str, Any]:
         "pace": factor(answer.pace),
         "method": answer.method,
         "score": answer.score_text,
+        "beside_interim": _change_text(_change_from_interim(answer), language),
+        "rough": _rough(answer, language),
         "status": answer.status,
         "projected_value": _projected(answer, language),
         "required_speedup": factor(answer.required_speedup, suffices=True),
