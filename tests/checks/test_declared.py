@@ -49,7 +49,7 @@ def test_an_ended_member_of_the_plan_as_adopted_counts(plan, changes, named):
     """Of two declared pillars one has ended: two are named."""
     sentences = found(revised(plan, *changes), "check.declared_count")
     assert len(sentences) == (named is not None)
-    assert all(f"名称が分かるのは{named}です" in each for each in sentences)
+    assert all(f"名称の記載があるのは{named}です" in each for each in sentences)
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,6 @@ def test_values_of_different_days_are_not_compared():
 def test_the_finding_names_both_numbers_and_where_they_come_from():
     """In both languages, by the names of the indicators."""
     (finding,) = findings(SAVED, "61件", ("100件", "40件"))
-    expected = "Xの令和5年度の61件は、計算元（A、B）の100件、40件から計算した60件と合いません"
-    assert finding.describe("ja") == expected
+    parts = "計算元（A、B）の値（100件、40件）から計算した60件"
+    assert finding.describe("ja") == f"「X」の令和5年度の値（61件）が、{parts}と一致しません。"
     assert "61 cases is stated for FY2023, but 60 cases follows from A, B" in finding.describe("en")

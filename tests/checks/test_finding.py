@@ -15,7 +15,7 @@ def test_alike_notes_are_one_with_their_number_and_the_first_few(count: int) -> 
     paths = [each.path for each in (finding, *finding.others)]
     assert paths == [f"$.indicators[i-{n}]" for n in range(count)]
     sentence = finding.describe("ja")
-    assert sentence.startswith("指標0番には目標値がありません")
+    assert sentence.startswith("「指標0番」には目標値がありません。")
     assert f"ほかに{count - 1}件" in sentence
     assert [f"指標{n}番" in sentence for n in range(1, count)] == [n <= 3 for n in range(1, count)]
     assert ("など" in sentence) is (count > 4)
@@ -25,9 +25,9 @@ def test_alike_notes_are_one_with_their_number_and_the_first_few(count: int) -> 
     ("years", "said"),
     [
         ({"x": "R3 R4 R5 R6"}, "（同じ指摘がほかに3件あります）"),
-        ({"x": "R3 R4 R5", "y": "R3"}, "（同じ指摘がほかに3件あります: 指標y）"),
-        ({"x": "R3 R4 R5 R6", "y": "R3 R4", "z": "R3"}, "（同じ指摘がほかに6件あります: 指標y、指標z）"),
-        (dict.fromkeys("xyzab", "R3 R4"), "（同じ指摘がほかに9件あります: 指標y、指標z、指標aなど）"),
+        ({"x": "R3 R4 R5", "y": "R3"}, "（同じ指摘がほかに3件あります：指標y）"),
+        ({"x": "R3 R4 R5 R6", "y": "R3 R4", "z": "R3"}, "（同じ指摘がほかに6件あります：指標y、指標z）"),
+        (dict.fromkeys("xyzab", "R3 R4"), "（同じ指摘がほかに9件あります：指標y、指標z、指標aなど）"),
     ],
 )
 def test_other_notes_are_named_by_what_they_are_about_each_once(years: dict[str, str], said: str) -> None:

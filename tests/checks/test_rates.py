@@ -164,7 +164,7 @@ def test_the_member_is_named():
     entry = Observation(indicator="share", period="R5", value=value, breakdown={"性別": "女性"})
     findings = check(ledger(entry, indicators=[hours(), share()]))
     (finding,) = (each for each in findings if each.code == "check.rate_disagrees")
-    assert "（令和5年度、女性）の40%は" in finding.describe("ja")
+    assert "（令和5年度、女性）の記載の割合（40%）が" in finding.describe("ja")
     assert "(FY2023, 女性): 40% is printed" in finding.describe("en")
 
 
@@ -180,7 +180,7 @@ def test_the_finding_says_what_the_parts_give():
     observation = Observation(indicator="share", period="R5", value=wrong)
     (finding,) = check(ledger(observation, indicators=[hours(), share()]))
     assert finding.facts["computed"] == Amount.parse("59.22%")
-    assert "59.32%は、分子と分母（1,461,063件／2,467,338件）から計算した59.22%" in finding.describe("ja")
+    assert "（59.32%）が、分子1,461,063件、分母2,467,338件から計算した59.22%" in finding.describe("ja")
     assert "59.32% is printed" in finding.describe("en")
 
 

@@ -61,7 +61,7 @@ def test_missing_departments_are_told_once():
     many = "\n".join(f"- {{id: x{n}, label: 指標{n}}}" for n in range(1, 7))
     findings = [each for each in check(ledger_of(many)) if each.code == "check.no_owner"]
     assert [each.describe("ja") for each in findings] == [
-        "担当課の記載がない指標が6件あります（指標1、指標2、指標3など）"
+        "担当課の記載がない指標が6件あります（指標1、指標2、指標3など）。"
     ]
     assert [str(each.severity) for each in findings] == ["note"]
     assert "check.no_owner" not in {

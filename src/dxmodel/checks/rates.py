@@ -23,7 +23,7 @@ __all__ = [
     "printed_ratios",
 ]
 
-_BASELINE = Label("現状値", translations={"en": "baseline"})
+_BASELINE = Label("基準値", translations={"en": "baseline"})
 
 
 @attrs.frozen
