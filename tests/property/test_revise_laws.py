@@ -214,8 +214,9 @@ def places_that_differ(before, after):
             continue
         for name in was:
             if name == "targets":
-                for due in {each.due.by or each.due.qualifier for each in {*was[name]} ^ {*now[name]}}:
-                    yield f"{id}.targets[{due or ''}]"
+                for due in {each.due for each in {*was[name]} ^ {*now[name]}}:
+                    date = f"{due.by or due.qualifier or ''}"
+                    yield f"{id}.targets[{f'yearly {date}'.rstrip() if due.yearly else date}]"
             elif was[name] != now[name]:
                 yield f"{id}.{name}"
 
