@@ -119,7 +119,7 @@ def test_the_sentence_says_that_only_a_part_is_known():
         "- {indicator: x, period: 令和6年度上半期, value: 25件}\n- {indicator: x, period: R5, value: 9件}"
     )
     result = assess(ledger_of(indicator, listed), at="R6")["x"]
-    assert "令和6年度に25件以上（一部の月のみ）" in result.describe("ja")
+    assert "令和6年度の実績は25件以上（一部の月のみ）" in result.describe("ja")
     assert "at least 25 cases (a part of the year only)" in result.describe("en")
 
 

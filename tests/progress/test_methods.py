@@ -251,7 +251,7 @@ def test_a_sum_over_years_grows_from_nothing():
     both = book(("R5", "300人"), ("R6", "250人"), **arguments)
     assessment = judged(both, "R6")
     assert (assessment.status, str(assessment.span_total.value)) == (Status.BEHIND, "550人")
-    assert "合計550人" in assessment.describe("ja")
+    assert "令和5年度～令和6年度の合計は550人" in assessment.describe("ja")
     assert "2 of 4 years" in assessment.describe("en")
     assert judged(both, "R7").reason is Reason.NO_OBSERVATION
     unknown = {**arguments, "accumulation": "unknown"}
@@ -270,7 +270,7 @@ def test_a_mean_over_years_and_a_sum_to_be_kept_low_are_judged_at_their_end():
     years = book(("R5", "700人"), ("R6", "480人"), **arguments)
     assert judged(years, "R5").status is Status.NOT_DUE
     assert judged(years, "R6").status is Status.MISSED
-    assert "平均590人" in judged(years, "R6").describe("ja")
+    assert "平均は590人" in judged(years, "R6").describe("ja")
     assert str(judged(years, "R5").required_per_year) == "500人"
     share = {**arguments, "goal": MeanOver("60%", "R5/R7"), "unit": "%", "due": "R7"}
     shares = judged(book(("R5", "61%"), ("R6", "62%"), **share), "R6")

@@ -46,26 +46,40 @@ def test_the_sentence_of_a_target_without_a_date(due: str, value: str, text: str
         f"- {{id: x, label: 利用件数, unit: 件, targets: [{target}]}}",
         f"- {{indicator: x, period: R5, value: {value}}}",
     )
-    assert f"利用件数は令和5年度に{value}で、{text}" in assess(ledger, "R5")["x"].describe("ja")
+    assert f"利用件数の令和5年度の実績は{value}で、{text}" in assess(ledger, "R5")["x"].describe("ja")
 
 
 SPANS = [
     # span, year judged; how the sum is called
-    ("R4/R6", "R4", "令和4年度に合計10件（3年度のうち1年度分）です"),
-    ("R4/R6", "R5", "令和5年度に令和4年度からの合計13件（3年度のうち2年度分）です"),
-    ("R4/R6", "R6", "令和6年度に令和4年度～令和6年度の合計30件で"),
-    ("R4/R6", "R7", "令和7年度に令和4年度～令和6年度の合計30件で"),
-    ("R6/R6", "R6", "令和6年度に合計17件で"),
+    ("R4/R6", "R4", "令和4年度の合計は10件（3年度のうち1年度分）です"),
+    ("R4/R6", "R5", "令和4年度～令和5年度の合計は13件（3年度のうち2年度分）です"),
+    ("R4/R6", "R6", "令和4年度～令和6年度の合計は30件で"),
+    ("R4/R6", "R7", "令和4年度～令和6年度の合計は30件で"),
+    ("R6/R6", "R6", "令和6年度の合計は17件で"),
 ]
 
 
 @pytest.mark.parametrize(("span", "at", "text"), SPANS)
 def test_the_sentence_of_a_sum_names_its_years_once(span: str, at: str, text: str) -> None:
-    """Its first year where it goes on, all years where it is complete, none where it is the year judged."""
+    """From its first year to the year judged, at most to its last."""
     target = f"{{due: R6, goal: {{total-over: {{amount: 30件, span: {span}}}}}}}"
     values = {"R4": "10件", "R5": "3件", "R6": "17件"}
     ledger = ledger_of(
         f"- {{id: x, label: 利用件数, unit: 件, accumulation: flow, targets: [{target}]}}",
         "\n".join(f"- {{indicator: x, period: {year}, value: {value}}}" for year, value in values.items()),
     )
-    assert f"利用件数は{text}" in assess(ledger, at)["x"].describe("ja")
+    assert f"利用件数の{text}" in assess(ledger, at)["x"].describe("ja")
+
+
+def test_the_sentence_of_a_calendar_year_indicator_names_calendar_years() -> None:
+    """Of a year, and of a sum."""
+    for goal, result in (
+        ("{at-least: 30件}", "令和5年の実績は3件"),
+        ("{total-over: {amount: 30件, span: R4/R6}}", "令和4年～令和5年の合計は13件"),
+    ):
+        ledger = ledger_of(
+            "- {id: x, label: 利用件数, unit: 件, accumulation: flow, window: 暦年, direction: up, "
+            f"targets: [{{due: R6, goal: {goal}}}]}}",
+            "- {indicator: x, period: R4, value: 10件}\n- {indicator: x, period: R5, value: 3件}",
+        )
+        assert result in assess(ledger, "R5")["x"].describe("ja")

@@ -44,7 +44,7 @@ def test_an_indicator_is_described_with_its_results_and_its_progress() -> None:
     terms = dict(facts)
     assert terms["実績 R5"].startswith("32%（確度0.75: ")
     assert terms["基準値"] == "20%（R3）"
-    assert terms["判定・理由 R5"].startswith("申請割合は令和5年度に32%で")
+    assert terms["判定・理由 R5"].startswith("申請割合の令和5年度の実績は32%で")
     assert terms["目標達成率（実績÷目標）"] == "64.0%"
     assert [terms for term, terms in facts if term == "目標値"] == ["50%（R6）", "80%（概ね令和10年度）"]
     assert [terms for term, terms in facts if term == "改定"] == ["期間延伸（目標値）"]

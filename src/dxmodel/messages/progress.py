@@ -2,20 +2,20 @@
 
 MESSAGES = {
     "progress.achieved": (
-        "{indicator}は{at}に{value}で、{due}までの目標（{goal}）を達成しています。",
-        "{indicator}: with {value} in {at}, the target for {due} ({goal}) is achieved.",
+        "{indicator}の{result}で、{due}までの目標（{goal}）を達成しています。",
+        "{indicator}: with {result}, the target for {due} ({goal}) is achieved.",
     ),
     "progress.achieved_late": (
-        "{indicator}は{at}に{value}で、{due}までの目標（{goal}）を期限後に達成しています（{due_year}の値は{due_value}）。",
-        "{indicator}: with {value} in {at}, the target for {due} ({goal}) is achieved, but late ({due_value} in {due_year}).",
+        "{indicator}の{result}で、{due}までの目標（{goal}）を期限後に達成しています（{due_year}の実績は{due_value}）。",
+        "{indicator}: with {result}, the target for {due} ({goal}) is achieved, but late ({due_value} in {due_year}).",
     ),
     "progress.achieved_undated": (
-        "{indicator}は{at}に{value}で、目標（{goal}、{due_clause}）を達成しています。",
-        "{indicator}: with {value} in {at}, the target ({goal}, {due_clause}) is achieved.",
+        "{indicator}の{result}で、目標（{goal}、{due_clause}）を達成しています。",
+        "{indicator}: with {result}, the target ({goal}, {due_clause}) is achieved.",
     ),
     "progress.achieved_when_due": (
-        "{indicator}は{due}の目標（{goal}）を達成しました。{at}の値は{value}です。",
-        "{indicator}: the target for {due} ({goal}) was achieved; {value} in {at}.",
+        "{indicator}は{due}の目標（{goal}）を達成しました。{result}です。",
+        "{indicator}: the target for {due} ({goal}) was achieved; {result}.",
     ),
     "progress.also_ended": ("{text}、ほかに終了した指標{ended}件", "{text}, and {ended} ended before"),
     "progress.at_baseline": (
@@ -31,16 +31,16 @@ MESSAGES = {
         "{indicator}: {at} is the year of the baseline ({value}), so there is no verdict yet.",
     ),
     "progress.behind": (
-        "{indicator}は{at}に{value}です。経過率{elapsed}に対し進捗率は{progress}（ペース{pace}倍）で、遅れています。{due}の目標（{goal}）の達成には{need}。",
-        "{indicator}: with {value} in {at}, progress is {progress} after {elapsed} of the time (pace {pace}): behind. To reach the target for {due} ({goal}), {need}.",
+        "{indicator}の{result}です。経過率{elapsed}に対し進捗率は{progress}（ペース{pace}倍）で、遅れています。{due}の目標（{goal}）の達成には{need}。",
+        "{indicator}: with {result}, progress is {progress} after {elapsed} of the time (pace {pace}): behind. To reach the target for {due} ({goal}), {need}.",
     ),
     "progress.behind_over": (
-        "{indicator}は{at}に{value}です。{interim_due}の中間目標（{interim}）から求めた{at}の想定進捗率{expected}に対し、進捗率は{progress}（ペース{pace}倍）で、遅れています。{due}の目標（{goal}）の達成には{need}。",
-        "{indicator}: with {value} in {at}, progress is {progress}, where the interim target for {interim_due} ({interim}) expects {expected} (pace {pace}): behind. To reach the target for {due} ({goal}), {need}.",
+        "{indicator}の{result}です。{interim_due}の中間目標（{interim}）から求めた{at}の想定進捗率{expected}に対し、進捗率は{progress}（ペース{pace}倍）で、遅れています。{due}の目標（{goal}）の達成には{need}。",
+        "{indicator}: with {result}, progress is {progress}, where the interim target for {interim_due} ({interim}) expects {expected} by {at} (pace {pace}): behind. To reach the target for {due} ({goal}), {need}.",
     ),
     "progress.behind_plainly": (
-        "{indicator}は{at}に{value}で、{due}の目標（{goal}）をまだ満たしていません。",
-        "{indicator}: with {value} in {at}, the target for {due} ({goal}) is not met yet.",
+        "{indicator}の{result}で、{due}の目標（{goal}）をまだ満たしていません。",
+        "{indicator}: with {result}, the target for {due} ({goal}) is not met yet.",
     ),
     "progress.blind_mirror": (
         "{text}{methods}は、裏返しの割合（例: オンライン申請の割合に対する紙の申請の割合）で計算すると結果が変わります。",
@@ -55,20 +55,20 @@ MESSAGES = {
         "{text} [defined anew from {since}; earlier values are converted by {ratios}]",
     ),
     "progress.by_interim": (
-        "{indicator}は{at}に{value}です。{interim_due}の中間目標（{interim}）に比べて{beside_interim}（基準値から{due}の目標（{goal}）までの増減幅の{score}）で、判定は「{status}」です。",
-        "{indicator}: with {value} in {at}, it is {beside_interim} from the interim target for {interim_due} ({interim}), {score} of the change from the baseline to the target for {due} ({goal}): {status}.",
+        "{indicator}の{result}です。{interim_due}の中間目標（{interim}）に比べて{beside_interim}（基準値から{due}の目標（{goal}）までの増減幅の{score}）で、判定は「{status}」です。",
+        "{indicator}: with {result}, it is {beside_interim} from the interim target for {interim_due} ({interim}), {score} of the change from the baseline to the target for {due} ({goal}): {status}.",
     ),
     "progress.by_members": (
         "{indicator}の{at}の判定は、全体の数値目標がないため、内訳の目標により「{status}」です（{parts}）。",
         "{indicator}: {status} in {at} by the targets of its members, as the total has none in numbers ({parts}).",
     ),
     "progress.by_method": (
-        "{indicator}は{at}に{value}です（目標は{due}に{goal}）。{method}は{score}で、判定は「{status}」です。",
-        "{indicator}: with {value} in {at} and a target of {goal} for {due}, {method} is {score}: {status}.",
+        "{indicator}の{result}です（{due}の目標は{goal}）。{method}は{score}で、判定は「{status}」です。",
+        "{indicator}: with {result} and a target of {goal} for {due}, {method} is {score}: {status}.",
     ),
     "progress.by_trend": (
-        "{indicator}は{at}に{value}です。{method}は{score}で、判定は「{status}」です。",
-        "{indicator}: with {value} in {at}, {method} is {score}: {status}.",
+        "{indicator}の{result}です。{method}は{score}で、判定は「{status}」です。",
+        "{indicator}: with {result}, {method} is {score}: {status}.",
     ),
     "progress.change": (
         "{per_year}（{earlier_year}の{earlier}から{year}まで）",
@@ -99,16 +99,16 @@ MESSAGES = {
         "{text} The {status} value is {value}.",
     ),
     "progress.due_year_unknown": (
-        "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したか判定できません。{at}の値は{value}です。",
-        "{indicator}: without a result for {due_year}, it cannot be said whether the target for {due} ({goal}) was achieved in time; {value} in {at}.",
+        "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したか判定できません。{result}です。",
+        "{indicator}: without a result for {due_year}, it cannot be said whether the target for {due} ({goal}) was achieved in time; {result}.",
     ),
     "progress.due_year_unknown_met": (
-        "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したかどうか判定できません。{at}の値は{value}で、目標を満たしています。",
-        "{indicator}: without a result for {due_year}, it cannot be said whether the target for {due} ({goal}) was achieved in time; with {value} in {at}, it is met now.",
+        "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したかどうか判定できません。{result}で、目標を満たしています。",
+        "{indicator}: without a result for {due_year}, it cannot be said whether the target for {due} ({goal}) was achieved in time; with {result}, it is met now.",
     ),
     "progress.due_year_unknown_unmet": (
-        "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したかどうか判定できません。{at}の値は{value}で、目標を満たしていません。",
-        "{indicator}: without a result for {due_year}, it cannot be said whether the target for {due} ({goal}) was achieved in time; with {value} in {at}, it is not met now.",
+        "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したかどうか判定できません。{result}で、目標を満たしていません。",
+        "{indicator}: without a result for {due_year}, it cannot be said whether the target for {due} ({goal}) was achieved in time; with {result}, it is not met now.",
     ),
     "progress.due_in_words": ("期限（{due}）", "the date ({due})"),
     "progress.due_clause": ("期限は{due}", "due in {due}"),
@@ -118,8 +118,8 @@ MESSAGES = {
         "{indicator}: ended with {last}, so there is no verdict for {at}.",
     ),
     "progress.exceeded": (
-        "{indicator}は{at}に{value}となり、{due}までの目標（{goal}）は達成できなくなりました。",
-        "{indicator}: with {value} in {at}, the target for {due} ({goal}) cannot be achieved any more.",
+        "{indicator}の{result}となり、{due}までの目標（{goal}）は達成できなくなりました。",
+        "{indicator}: with {result}, the target for {due} ({goal}) cannot be achieved any more.",
     ),
     "progress.explained_by_goal": (
         "判定表の第{row}行によります。{formula}かどうかを確認しました（{inputs}）。",
@@ -240,12 +240,12 @@ MESSAGES = {
         "{symbol} = {value}",
     ),
     "progress.kept_so_far": (
-        "{indicator}は{at}に{value}で、{due}までの目標（{goal}）を引き続き満たしています。",
-        "{indicator}: with {value} in {at}, the target for {due} ({goal}), which the baseline met, is still met.",
+        "{indicator}の{result}で、{due}までの目標（{goal}）を引き続き満たしています。",
+        "{indicator}: with {result}, the target for {due} ({goal}), which the baseline met, is still met.",
     ),
     "progress.kept_so_far_changed": (
-        "{indicator}は{at}に{value}で、{due}までの目標（{goal}）を引き続き満たしています（基準値{baseline}から{change}）。",
-        "{indicator}: with {value} in {at}, the target for {due} ({goal}), which the baseline met, is still met ({change} from the baseline of {baseline}).",
+        "{indicator}の{result}で、{due}までの目標（{goal}）を引き続き満たしています（基準値{baseline}から{change}）。",
+        "{indicator}: with {result}, the target for {due} ({goal}), which the baseline met, is still met ({change} from the baseline of {baseline}).",
     ),
     "progress.kept_years": ("{years}の{of}年のうち{kept}年で維持", "kept in {kept} of {of} years ({years})"),
     "progress.kept_years_in_doubt": (
@@ -281,17 +281,13 @@ MESSAGES = {
         "{indicator}: the target ({goal}, {due_clause}) is achieved, but whether in time is not known ({value}).",
     ),
     "progress.missed_when_due": (
-        "{indicator}は{due}の目標（{goal}）を達成できませんでした。{due_year}の値は{due_value}、{at}の値は{value}です。",
-        "{indicator}: the target for {due} ({goal}) was missed, with {due_value} in {due_year}; {value} in {at}.",
+        "{indicator}は{due}の目標（{goal}）を達成できませんでした。{due_year}の実績は{due_value}、{result}です。",
+        "{indicator}: the target for {due} ({goal}) was missed, with {due_value} in {due_year}; {result}.",
     ),
     "progress.missing_years": (
         "{years}は{reason}",
         "{reason} for {years}",
     ),
-    "progress.mean_value": ("平均{value}", "a mean of {value}"),
-    "progress.total_value": ("合計{value}", "a total of {value}"),
-    "progress.since_start": ("{start}からの{what}", "{what} since {start}"),
-    "progress.over_span": ("{span}の{what}", "{what} over {span}"),
     "progress.years_of_span": ("{what}（{of}年度のうち{years}年度分）", "{what} ({years} of {of} years)"),
     "progress.without_years": ("{what}（{years}の実績を除く）", "{what} (without {years})"),
     "progress.need_a_year": (
@@ -299,16 +295,16 @@ MESSAGES = {
         "a mean of {required} a year is needed from now on",
     ),
     "progress.not_met_undated": (
-        "{indicator}は{at}に{value}で、目標（{goal}、{due_clause}）をまだ満たしていません。進捗は判定できません（{reason}）。",
-        "{indicator}: with {value} in {at}, the target ({goal}, {due_clause}) is not met yet; there is no progress to judge ({reason}).",
+        "{indicator}の{result}で、目標（{goal}、{due_clause}）をまだ満たしていません。進捗は判定できません（{reason}）。",
+        "{indicator}: with {result}, the target ({goal}, {due_clause}) is not met yet; there is no progress to judge ({reason}).",
     ),
     "progress.no_direction": (
         "{indicator}は{at}の判定ができません（{reason}）。値は{value}、{due}の目標は{goal}です。",
         "{indicator}: no verdict for {at} ({reason}); the value is {value}, the target for {due} {goal}.",
     ),
     "progress.no_longer_achieved": (
-        "{indicator}は{at}に{value}です。{due}の目標（{goal}）は{years}に達成しましたが、現在は満たしていません。",
-        "{indicator}: with {value} in {at}, the target for {due} ({goal}), achieved in {years}, is not met any more.",
+        "{indicator}の{result}です。{due}の目標（{goal}）は{years}に達成しましたが、現在は満たしていません。",
+        "{indicator}: with {result}, the target for {due} ({goal}), achieved in {years}, is not met any more.",
     ),
     "progress.latest_step_short": (
         "{text}ただし、直近の増減は年{step}で、必要な増減（年平均{signed_required}）に達していません。",
@@ -359,23 +355,23 @@ MESSAGES = {
     "progress.moved_target_is": ("「{due}に{goal}」", "{goal} in {due}"),
     "progress.moved_unit": ("単位", "the unit"),
     "progress.missed": (
-        "{indicator}は{at}に{value}で、{due}の目標（{goal}）を達成できませんでした（進捗率{progress}）。",
-        "{indicator}: with {value} in {at}, the target for {due} ({goal}) was missed (progress {progress}).",
+        "{indicator}の{result}で、{due}の目標（{goal}）を達成できませんでした（進捗率{progress}）。",
+        "{indicator}: with {result}, the target for {due} ({goal}) was missed (progress {progress}).",
     ),
     "progress.missed_behind_baseline": (
-        "{indicator}は{at}に{value}で、{due}の目標（{goal}）を達成できませんでした。基準値（{baseline}）より目標から遠ざかっています。",
-        "{indicator}: with {value} in {at}, the target for {due} ({goal}) was missed; it is further from it than the baseline ({baseline}).",
+        "{indicator}の{result}で、{due}の目標（{goal}）を達成できませんでした。基準値（{baseline}）より目標から遠ざかっています。",
+        "{indicator}: with {result}, the target for {due} ({goal}) was missed; it is further from it than the baseline ({baseline}).",
     ),
     "progress.missed_plainly": (
-        "{indicator}は{at}に{value}で、{due}の目標（{goal}）を満たしませんでした。",
-        "{indicator}: with {value} in {at}, the target for {due} ({goal}) was missed.",
+        "{indicator}の{result}で、{due}の目標（{goal}）を満たしませんでした。",
+        "{indicator}: with {result}, the target for {due} ({goal}) was missed.",
     ),
     "progress.no_value_after_achieved": (
         "{indicator}は{at}の判定ができません（{reason}）。{due}の目標（{goal}）は{due_value}で達成しました。",
         "{indicator}: no verdict for {at} ({reason}); the target for {due} ({goal}) was achieved with {due_value}.",
     ),
     "progress.no_value_after_due": (
-        "{indicator}は{at}の判定ができません（{reason}）。{due}の目標は{goal}、{due_year}の値は{due_value}です。",
+        "{indicator}は{at}の判定ができません（{reason}）。{due}の目標は{goal}、{due_year}の実績は{due_value}です。",
         "{indicator}: no verdict for {at} ({reason}); the target for {due} is {goal}, the value of {due_year} {due_value}.",
     ),
     "progress.no_value_after_missed": (
@@ -383,12 +379,12 @@ MESSAGES = {
         "{indicator}: no verdict for {at} ({reason}); the target for {due} ({goal}) was missed with {due_value}.",
     ),
     "progress.not_due_so_far": (
-        "{indicator}の目標（{goal}）の期限は{due}で、{at}にはまだ判定しません。これまでは{value}で、目標の達成には{need}。",
-        "{indicator}: the target ({goal}) is due in {due}, so there is no verdict for {at} yet. So far: {value}; to reach it, {need}.",
+        "{indicator}の目標（{goal}）の期限は{due}で、{at}にはまだ判定しません。{result}で、目標の達成には{need}。",
+        "{indicator}: the target ({goal}) is due in {due}, so there is no verdict for {at} yet. So far: {result}; to reach it, {need}.",
     ),
     "progress.not_met_yet": (
-        "{indicator}は{at}に{value}で、{due}までの目標（{goal}）をまだ満たしていません。基準値またはその年度の記載がないため、進捗率は計算できません。",
-        "{indicator}: with {value} in {at}, the target for {due} ({goal}) is not met yet. Without a baseline and its year, progress cannot be computed.",
+        "{indicator}の{result}で、{due}までの目標（{goal}）をまだ満たしていません。基準値またはその年度の記載がないため、進捗率は計算できません。",
+        "{indicator}: with {result}, the target for {due} ({goal}) is not met yet. Without a baseline and its year, progress cannot be computed.",
     ),
     "progress.reason_and_no_result": ("{reason}、{missing}", "{reason}; {missing}"),
     "progress.reason_and_missing": (
@@ -396,8 +392,8 @@ MESSAGES = {
         "{reason}; the result: {missing}",
     ),
     "progress.regressing": (
-        "{indicator}は{at}に{value}で、基準値（{baseline}）より後退しています。{due}の目標は{goal}です。",
-        "{indicator}: with {value} in {at}, it is worse than the baseline ({baseline}); the target for {due} is {goal}.",
+        "{indicator}の{result}で、基準値（{baseline}）より後退しています。{due}の目標は{goal}です。",
+        "{indicator}: with {result}, it is worse than the baseline ({baseline}); the target for {due} is {goal}.",
     ),
     "progress.need": ("年平均{required}の増加が必要です", "an increase of {required} a year is needed"),
     "progress.need_less": ("年平均{required}の減少が必要です", "a decrease of {required} a year is needed"),
@@ -418,20 +414,20 @@ MESSAGES = {
         "{indicator}: the target ({goal}) is due in {due}, so there is no verdict for {at} yet.",
     ),
     "progress.on_track": (
-        "{indicator}は{at}に{value}です。経過率{elapsed}に対し進捗率は{progress}（ペース{pace}倍）で、"
+        "{indicator}の{result}です。経過率{elapsed}に対し進捗率は{progress}（ペース{pace}倍）で、"
         "{due}の目標（{goal}）に向けて順調です。",
-        "{indicator}: with {value} in {at}, progress is {progress} after {elapsed} of the time "
+        "{indicator}: with {result}, progress is {progress} after {elapsed} of the time "
         "(pace {pace}): on track for {goal} in {due}.",
     ),
     "progress.on_track_plainly": (
-        "{indicator}は{at}に{value}で、{due}の目標（{goal}）に向けて順調です。",
-        "{indicator}: with {value} in {at}, it is on track for {goal} in {due}.",
+        "{indicator}の{result}で、{due}の目標（{goal}）に向けて順調です。",
+        "{indicator}: with {result}, it is on track for {goal} in {due}.",
     ),
     "progress.on_track_over": (
-        "{indicator}は{at}に{value}です。{interim_due}の中間目標（{interim}）から求めた{at}の想定進捗率{expected}に対し、"
+        "{indicator}の{result}です。{interim_due}の中間目標（{interim}）から求めた{at}の想定進捗率{expected}に対し、"
         "進捗率は{progress}（ペース{pace}倍）で、{due}の目標（{goal}）に向けて順調です。",
-        "{indicator}: with {value} in {at}, progress is {progress}, where the interim target "
-        "for {interim_due} ({interim}) expects {expected} (pace {pace}): on track for {goal} in {due}.",
+        "{indicator}: with {result}, progress is {progress}, where the interim target "
+        "for {interim_due} ({interim}) expects {expected} by {at} (pace {pace}): on track for {goal} in {due}.",
     ),
     "progress.redefined": (
         "{indicator}は{at}の判定ができません（{since}から{reason}）。",
@@ -439,8 +435,8 @@ MESSAGES = {
     ),
     "progress.share_of_parts": ("{share}（{parts}）", "{share} ({parts})"),
     "progress.regressing_from_goal": (
-        "{indicator}は{at}に{value}で、基準値（{baseline}）では満たしていた{due}の目標（{goal}）を満たさなくなっています。",
-        "{indicator}: with {value} in {at}, the target for {due} ({goal}), which the baseline of {baseline} met, is not met any more.",
+        "{indicator}の{result}で、基準値（{baseline}）では満たしていた{due}の目標（{goal}）を満たさなくなっています。",
+        "{indicator}: with {result}, the target for {due} ({goal}), which the baseline of {baseline} met, is not met any more.",
     ),
     "progress.result_overdue": (
         "{indicator}は{due}までの目標（{goal}）の期限が到来していますが、判定できません（{missing}）。",
@@ -450,6 +446,9 @@ MESSAGES = {
         "{indicator}は{due}までの目標（{goal}）の期限が到来していますが、判定できません（{missing}）。直近の実績は{known_year}の{value}です。",
         "{indicator}: the target for {due} ({goal}) is due, but there is no verdict ({missing}); the last known value is {value} in {known_year}.",
     ),
+    "progress.result_of_mean": ("{span}の平均は{value}", "a mean of {value} over {span}"),
+    "progress.result_of_total": ("{span}の合計は{value}", "a total of {value} over {span}"),
+    "progress.result_of_year": ("{at}の実績は{value}", "{value} in {at}"),
     "progress.side_as_adopted": ("当初の計画", "the plan as first adopted"),
     "progress.side_known": ("{day}時点の計画", "the plan as of {day}"),
     "progress.side_current": ("現在の計画", "the plan as it stands"),
@@ -460,11 +459,11 @@ MESSAGES = {
     ),
     "progress.side": ("{side}では{verdict}", "{verdict} against {side}"),
     "progress.side_absent": ("{side}にはない指標", "not in {side}"),
-    "progress.side_aim": ("{verdict}（目標は{due}に{goal}）", "{verdict} (target for {due}: {goal})"),
+    "progress.side_aim": ("{verdict}（{due}の目標は{goal}）", "{verdict} (target for {due}: {goal})"),
     "progress.side_reason": ("{status}（{reason}）", "{status} ({reason})"),
     "progress.uncertain": (
-        "{indicator}は{at}に{value}で、{rough}に幅があるため、判定が定まりません（{possible}のいずれか）。",
-        "{indicator}: with {value} in {at}, {rough} is too rough to decide between {possible}.",
+        "{indicator}の{result}で、{rough}に幅があるため、判定が定まりません（{possible}のいずれか）。",
+        "{indicator}: with {result}, {rough} is too rough to decide between {possible}.",
     ),
     "progress.rough_value": ("実績値", "the value"),
     "progress.rough_baseline": ("基準値（{range}）", "the baseline ({range})"),

@@ -8,7 +8,7 @@ from typing import Any
 from dxmodel.amount import Amount, round_half_up
 from dxmodel.amount.number import rounded_to
 from dxmodel.amount.stated import is_bare, is_stated
-from dxmodel.fiscal import CountingWindow, FiscalYear
+from dxmodel.fiscal import CountingWindow, FiscalSpan, FiscalYear
 from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break, Doubt, Due, Ratio, Value
@@ -62,6 +62,12 @@ def _own(value: Any, window: CountingWindow, language: Language) -> Any:
         case Due(by=FiscalYear() as year):
             own = window.printed(year, language)
             return format(value, language).replace(format(year, language), own)
+        case FiscalSpan(start=start, end=end):
+            text = format(value, language)
+            for each in (start, end):
+                if isinstance(each, FiscalYear):
+                    text = text.replace(format(each, language), window.printed(each, language))
+            return text
         case tuple() | list():
             return [_own(each, window, language) for each in value]
     return value

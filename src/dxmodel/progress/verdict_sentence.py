@@ -14,7 +14,6 @@ from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.engine.status import ON_A_PATH, Reason, Status
 from dxmodel.progress.engine.target_range import surely_meets, surely_misses
 from dxmodel.progress.inputs.missing_reason import missing_reason
-from dxmodel.progress.inputs.span_total import SpanTotal
 from dxmodel.progress.sentences import (
     change_text,
     factor,
@@ -283,6 +282,7 @@ def _facts(answer: "Assessment", language: Language) -> dict[str, Any]:
         "indicator": answer.name,
         "at": answer.at,
         "value": _value(answer, language),
+        "result": _result(answer, language),
         "known_year": known.year,
         "reason": _reason_text(answer, language),
         "missing": _missing_text(answer, language),
@@ -374,40 +374,39 @@ def _due_clause(answer: "Assessment", language: Language) -> Any:
     return words("progress.due_clause" if is_stated else "progress.no_due_date", language, **facts)
 
 
+def _result(answer: "Assessment", language: Language) -> str:
+    """Return the value that is judged, with its year or years, as a clause: 令和6年度の実績は39%."""
+    total, facts = answer.span_total, {"at": answer.at, "value": _value(answer, language)}
+    code = "progress.result_of_year"
+    if total is not None and _sum_or_mean(answer) is not None:
+        is_mean = answer.target is not None and isinstance(answer.target.goal, MeanOver)
+        code = "progress.result_of_mean" if is_mean else "progress.result_of_total"
+        facts |= {"span": FiscalSpan(total.start, min(answer.at, total.due))}
+    return words(code, language, **in_its_years(answer.indicator.window, facts, language))
+
+
 def _value(answer: "Assessment", language: Language) -> Any:
     """Return the value that is judged: that of the year, or the sum or the mean as far as it is known."""
-    if answer.span_total is None or answer.target is None:
+    total, amount = answer.span_total, _sum_or_mean(answer)
+    if total is None or amount is None:
         return _resolved_text(answer, language)
-    if answer.span_total.value is None:
-        return _known_part(answer, answer.span_total, language)
-    total, what = answer.span_total, _sum_or_mean(answer, answer.printed("span_total"), language)
-    if total.years == total.of > 1:
-        return words("progress.over_span", language, what=what, span=FiscalSpan(total.start, total.due))
-    since = what if total.start == answer.at else _since(total, what, language)
+    text = format(amount, language)
+    if total.is_provisional:
+        provisional = words("progress.includes", language, what=ObservationStatus.PROVISIONAL)
+        text = words("progress.forecast_noted", language, value=text, notes=[provisional])
+    if total.value is None:
+        return words("progress.without_years", language, what=text, years=total.missing)
     if total.years == total.of:
-        return since
-    return words("progress.years_of_span", language, what=since, years=total.years, of=total.of)
-
-
-def _known_part(answer: "Assessment", total: SpanTotal, language: Language) -> Any:
-    """Return what a sum or a mean surely is without its missing years, where that decides the verdict."""
-    if not answer.is_assessed or total.at_end is None or not total.missing:
-        return _resolved_text(answer, language)
-    since = _since(total, _sum_or_mean(answer, total.at_end, language), language)
-    return words("progress.without_years", language, what=since, years=total.missing)
-
-
-def _sum_or_mean(answer: "Assessment", value: Amount | None, language: Language) -> str:
-    is_mean = answer.target is not None and isinstance(answer.target.goal, MeanOver)
-    text = words("progress.mean_value" if is_mean else "progress.total_value", language, value=value)
-    if answer.span_total is None or not answer.span_total.is_provisional:
         return text
-    provisional = words("progress.includes", language, what=ObservationStatus.PROVISIONAL)
-    return words("progress.forecast_noted", language, value=text, notes=[provisional])
+    return words("progress.years_of_span", language, what=text, years=total.years, of=total.of)
 
 
-def _since(total: SpanTotal, what: str, language: Language) -> str:
-    return words("progress.since_start", language, what=what, start=total.start)
+def _sum_or_mean(answer: "Assessment") -> Amount | None:
+    """Return the sum or the mean; without its missing years, where what is known decides the verdict."""
+    total = answer.span_total
+    if total is None or total.value is not None:
+        return answer.printed("span_total")
+    return total.at_end if answer.is_assessed and total.missing else None
 
 
 def _resolved_text(answer: "Assessment", language: Language) -> Any:
