@@ -5,11 +5,12 @@ import pytest
 
 from dxmodel.changes import ExtendPeriod, Redefine, SetTarget
 from dxmodel.checks import check
+from dxmodel.fiscal import FiscalYear
 from dxmodel.goals import AtLeast
 from dxmodel.plan import Due, Target
 from dxmodel.progress import assess, forecast
 from dxmodel.progress.engine.status import Reason, Status
-from dxmodel.progress.inputs.yearly_targets import stated_target
+from dxmodel.progress.inputs.yearly_targets import stated_target, with_yearly_targets
 from dxmodel.revise import Revision, apply
 from tests.yaml_ledger import ledger_of
 
@@ -258,6 +259,26 @@ def test_a_member_without_a_target_in_the_year_decides_nothing(
     deciding = answer.deciding_member
     assert deciding is not None
     assert (deciding.status, deciding.reason) == (answer.status, answer.reason)
+
+
+@pytest.mark.parametrize(
+    "due", ["{yearly: true}", "{yearly: true, by: 9000年度}", "{yearly: true, not_before: R9}"]
+)
+@pytest.mark.parametrize("period", ["令和5年度～", "令和5年度～令和8年度"])
+def test_years_that_are_far_away_cost_no_time(due: str, period: str) -> None:
+    """Neither where the plan has no end, nor where the last year is a slip."""
+    plan = PLAN.replace("令和5年度～令和8年度", period)
+    targets = f"targets: [{{due: {due}, goal: {{at-least: 30回}}}}]"
+    ledger = ledger_of(
+        f"- {{id: x, label: 指標, unit: 回, {targets}}}",
+        "- {indicator: x, period: R6, value: 3回}",
+        plan=plan,
+    )
+    indicator = ledger.plan.indicator("x")
+    for year in ("R6", "R9"):
+        targets_to_judge = with_yearly_targets(ledger.plan, indicator, FiscalYear.parse(year)).targets
+        assert 0 < len(targets_to_judge) < 10 or "R9" in due
+    assert check(ledger)
 
 
 def test_a_yearly_due_date_is_a_noun() -> None:

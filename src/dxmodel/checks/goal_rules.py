@@ -12,7 +12,7 @@ from dxmodel.errors import nearest
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, NoValue, ResolvedValue, resolve
 from dxmodel.ledger.observation import RESULTS
-from dxmodel.plan import Accumulation, Completion, Indicator, Missing, Ratio, Target
+from dxmodel.plan import Accumulation, Completion, Due, Indicator, Missing, Ratio, Target
 from dxmodel.plan.goals import Completed, MeanOver, TotalOver
 from dxmodel.progress import Reason
 from dxmodel.progress.engine.target_range import TargetRange, exclude
@@ -95,8 +95,7 @@ def goals_contradict(ledger: Ledger) -> Iterator[Finding]:
     """No value meets both of two goals that are due in one year."""
     for _, indicator, label in wholes_and_members(ledger):
         by_year: dict[FiscalYear, list[tuple[Target, TargetRange]]] = {}
-        end = ledger.plan.last_year or FiscalYear.MAX
-        for target in with_yearly_targets(ledger.plan, indicator, end).total_targets:
+        for target in _in_each_year(ledger, indicator).total_targets:
             levels = None if isinstance(target.goal, MeanOver) else levels_asked_for(indicator, target)
             if target.due.year is not None and levels is not None:
                 by_year.setdefault(target.due.year, []).append((target, levels))
@@ -112,12 +111,20 @@ def goals_contradict(ledger: Ledger) -> Iterator[Finding]:
             yield warning("check.goals_contradict", path, indicator=label, **facts)
 
 
+def _in_each_year(ledger: Ledger, indicator: Indicator) -> Indicator:
+    """Return an indicator with its targets of each year; of an open plan, to the year in which all began."""
+    dues = [each.due for each in indicator.targets]
+    points = [due.not_before if due.yearly else due.by for due in dues]
+    years = [ledger.plan.first_year, *(Due(point).year for point in points)]
+    last = max((year for year in years if year is not None), default=FiscalYear.MIN)
+    return with_yearly_targets(ledger.plan, indicator, last)
+
+
 def milestones_of_one_time(ledger: Ledger) -> Iterator[Finding]:
     """Several things are to be completed by one date, and no result states which of them it is about."""
     for _, indicator, label in wholes_and_members(ledger):
-        end = ledger.plan.last_year or FiscalYear.MAX
         by_day: dict[date, list[Target]] = {}
-        for target in with_yearly_targets(ledger.plan, indicator, end).total_targets:
+        for target in _in_each_year(ledger, indicator).total_targets:
             if isinstance(target.goal, Completed) and target.due.day and indicator.unit != "%":
                 by_day.setdefault(target.due.day, []).append(target)
         several = {

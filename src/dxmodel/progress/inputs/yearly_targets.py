@@ -73,6 +73,7 @@ def _asked(indicator: Indicator, target: Target) -> tuple[object, ...]:
 def _in_each_year(plan: Plan, target: Target, at: FiscalYear) -> Iterator[Target]:
     due = target.due
     first = plan.first_year or at if due.not_before is None else Due(due.not_before).year or at
-    last = due.year or plan.last_year or max(at, first)
+    end = max(plan.last_year or at, at, first)
+    last = min(due.year or plan.last_year or end, end)  # what is later decides nothing
     for year in range(first.year, last.year + 1):
         yield attrs.evolve(target, due=Due(FiscalYear(year), not_before=FiscalYear(year), yearly=True))
