@@ -115,7 +115,7 @@ def test_what_both_changed_differently_is_named_with_both_contents() -> None:
     (problem,) = conflicts(mine, theirs)
     assert problem.path == f"$.observations[{INDICATOR}, R6]"
     assert problem.describe("ja").endswith(
-        "こちら: printed: なし、note: こちら、相手: printed: x、note: あちら"
+        "こちら：printed: なし、note: こちら、相手：printed: x、note: あちら"
     )
     assert problem.describe("en").endswith(
         "here: printed: none, note: こちら; there: printed: x, note: あちら"
@@ -326,7 +326,7 @@ def test_an_entry_that_both_moved_to_another_key_is_a_contradiction() -> None:
     )
     (problem,) = conflicts(at_r8, at_r9, base)
     assert (problem.path, problem.code) == (f"$.observations[{INDICATOR}, R7]", "ledger.changed_by_both")
-    assert problem.describe("ja").endswith("こちら: period: R8、相手: period: R9")
+    assert problem.describe("ja").endswith("こちら：period: R8、相手：period: R9")
     assert merge(at_r8, base.with_observations(VALUE), base) == at_r8.with_observations(VALUE)
     assert merge(at_r8, at_r8.with_observations(VALUE), base) == at_r8.with_observations(VALUE)
     first, *others = CITY.evaluations
@@ -435,7 +435,7 @@ def test_a_field_without_a_value_is_stated_as_none() -> None:
     theirs = attrs.evolve(CITY, founding=attrs.evolve(plan, version="3"))
     base = attrs.evolve(CITY, founding=attrs.evolve(plan, version="2"))
     (problem,) = conflicts(CITY, theirs, base)
-    assert problem.describe("ja").endswith("こちら: なし、相手: 3")
+    assert problem.describe("ja").endswith("こちら：なし、相手：3")
 
 
 def test_a_renaming_of_what_the_other_changed_is_named() -> None:

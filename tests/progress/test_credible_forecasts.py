@@ -42,7 +42,7 @@ def test_a_running_total_is_not_below_its_last_value(values, method):
     """It declines; of a level it is told."""
     total, level = (look(values, until="R7", accumulation=each) for each in ("cumulative", "stock"))
     assert total[method].reason is NoForecast.FALLING_TOTAL
-    assert "累計が直近の値より減る" in total[method].describe("ja")
+    assert "直近の値から減る累計" in total[method].describe("ja")
     assert level[method].values
 
 

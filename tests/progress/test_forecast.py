@@ -196,7 +196,7 @@ def test_one_point_or_none_is_declined(values):
     assert {each.reason for each in outlook.forecasts} == {NoForecast.TOO_FEW_POINTS}
     assert outlook.envelope() is None
     assert "too few values" in outlook.describe("en")
-    assert "値の数が足りない" in outlook.describe("ja")
+    assert "値の数が不足" in outlook.describe("ja")
 
 
 # --- more points, against libraries that are not ours
@@ -275,7 +275,7 @@ def test_without_scatter_there_is_no_interval_and_the_sentence_names_the_reason(
     projection = outlook["least-squares"]
     assert projection.no_interval is NoForecast.NO_SCATTER
     assert all(each.low is each.high is None for each in projection.values)
-    assert "（95%予測区間なし: 値が一直線に並び、ばらつきを測れない）" in outlook.describe("ja")
+    assert "（95%予測区間なし: 一直線に並びばらつきのない値）" in outlook.describe("ja")
     assert "(no 95% prediction interval: all values lie on one line" in outlook.describe("en")
     assert "interval" not in outlook["theil-sen"].describe("en")
 
@@ -297,7 +297,7 @@ def test_the_reason_for_no_interval_is_in_the_sentence():
     """Too few points, in both languages."""
     outlook = look(*UNEVEN[:3], at="R4", until="R6")
     assert "(no 95% prediction interval: too few values) by a regression line" in outlook.describe("en")
-    assert "95%予測区間なし: 値の数が足りない" in outlook["least-squares"].describe("ja")
+    assert "95%予測区間なし: 値の数が不足" in outlook["least-squares"].describe("ja")
 
 
 def test_without_scipy_the_interval_is_declined(monkeypatch):
@@ -604,7 +604,7 @@ def test_a_forecast_too_far_is_not_reported_as_never_meeting_the_target():
     assert outlook["constant-growth"].reason is NoForecast.TOO_FAR
     assert not any(each.attained for each in outlook.forecasts)
     assert "; for constant growth that is not known (more than" in outlook.describe("en")
-    assert "一定の伸び率はこれまでの最大値の10倍、または50年先を超えるため" in outlook.describe("ja")
+    assert "一定の伸び率はこれまでの最大値の10倍、または50年先を超える計算のため" in outlook.describe("ja")
     assert "達成するかどうか分かりません" in outlook.describe("ja")
     assert "このままでは" not in outlook.describe("ja")
 

@@ -343,5 +343,5 @@ def test_every_published_scale_names_its_source(id: str) -> None:
 def test_a_band_of_levels_is_a_whole_number() -> None:
     """水準区分が1, not 1.00."""
     texts = [each.describe("ja") for each in grade(small_city(), "R5", published_scales()["nagayo"])]
-    assert any("水準区分が" in text for text in texts)
-    assert not any("水準区分が" in text and ".00" in text for text in texts)
+    assert any("水準区分は" in text for text in texts)
+    assert not any("水準区分は" in text and ".00" in text for text in texts)

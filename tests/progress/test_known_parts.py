@@ -208,9 +208,9 @@ def test_what_is_missing_beside_a_target_is_said_once(observation: str, said: st
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        ("5,163人", "達成率が129.1%"),
-        ("2,064人", "達成率が51.6%"),
-        ("3,999人", "達成率が99.98%"),
+        ("5,163人", "達成率は129.1%"),
+        ("2,064人", "達成率は51.6%"),
+        ("3,999人", "達成率は99.98%"),
         ("4,000人", "100.0%"),
     ],
 )

@@ -126,7 +126,7 @@ def test_a_doubtful_value_is_marked_with_confidence_and_alternative() -> None:
 
 def test_contradictory_values_are_shown_and_none_is_used() -> None:
     """With the reason in a footnote."""
-    assert row_of(HOSTILE)["令和4年度"].notes == ("実績が食い違っており、どれも採らない",)
+    assert row_of(HOSTILE)["令和4年度"].notes == ("実績が互いに矛盾しており、どれも採らない",)
 
 
 def test_a_cell_shows_the_observation_that_is_used() -> None:

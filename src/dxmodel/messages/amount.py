@@ -10,7 +10,7 @@ MESSAGES = {
         "the number {value} is too large; it must be below {limit} in size",
     ),
     "amount.too_fine": (
-        "数値 {value} は小数が {found} 桁あり、細かすぎます。{places} 桁までに丸めてください（例: {rounded}）",
+        "数値 {value} は小数が {found} 桁あり、細かすぎます。{places} 桁までに丸めてください（例：{rounded}）",
         "the number {value} has {found} decimals; round it to at most {places} decimals, e.g. {rounded}",
     ),
     "amount.not_an_amount": (

@@ -16,14 +16,14 @@ MESSAGES = {
         "standard output is closed; nothing was done",
     ),
     "cli.does_not_fit": (
-        "[{number}/{count}] {folder}: 適合しません",
+        "[{number}/{count}] {folder}：適合しません",
         "[{number}/{count}] {folder}: does not fit",
     ),
     "cli.fault": (
         "dxmodelの誤りです。上の内容を添えて報告してください",
         "this is a fault of dxmodel; please report it with the lines above",
     ),
-    "cli.fits": ("[{number}/{count}] {folder}: 適合します", "[{number}/{count}] {folder}: fits"),
+    "cli.fits": ("[{number}/{count}] {folder}：適合します", "[{number}/{count}] {folder}: fits"),
     "cli.found": ("警告{warnings}件、参考{notes}件。", "{warnings} warnings, {notes} notes."),
     "cli.interrupted": ("中断しました。", "interrupted."),
     "cli.lost_output": (
@@ -37,7 +37,7 @@ MESSAGES = {
     "cli.merged_revisions": ("改定 {count:+}件", "revisions: {count:+}"),
     "cli.merged_scales": ("評価区分 {count:+}件", "scales: {count:+}"),
     "cli.no_pair": (
-        "内訳は「項目=値」と書きます: {found}",
+        "内訳は「項目=値」と書きます：{found}",
         "a breakdown is written dimension=member: {found}",
     ),
     "cli.not_changed": ("変更はありません。", "nothing has changed."),
@@ -47,11 +47,11 @@ MESSAGES = {
     ),
     "cli.no_memory": ("メモリーが足りません", "there is not enough memory"),
     "cli.no_suffix": (
-        "--out のファイル名は {accepted} のいずれかで終わります: {found}",
+        "--out のファイル名は {accepted} のいずれかで終わります：{found}",
         "the file for --out ends in one of {accepted}: {found}",
     ),
     "cli.not_written": (
-        "何も書き込んでいません（書き込む場合のファイル: {file}）",
+        "何も書き込んでいません（書き込む場合のファイル：{file}）",
         "nothing was written (it would be {file})",
     ),
     "cli.nothing_written": ("何も書き込んでいません。", "nothing was written."),

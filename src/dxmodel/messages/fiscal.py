@@ -74,7 +74,7 @@ MESSAGES = {
         'cannot read "{text}" as a run of months in each year; write it like {accepted}',
     ),
     "fiscal.window_needs_year": (
-        "{months}月は二つの年度に半分ずつまたがります。属する年度を、始まる年度（start）か終わる年度（end）で書いてください: {accepted}",
+        "{months}月は二つの年度に半分ずつまたがります。属する年度を、始まる年度（start）か終わる年度（end）で書いてください：{accepted}",
         "{months} lies half in one fiscal year and half in the next; state which of them it belongs to: {accepted}",
     ),
     "fiscal.window_has_year": (

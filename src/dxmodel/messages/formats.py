@@ -22,7 +22,7 @@ MESSAGES = {
         '"{found}" is the reason of a vague date, but the cell under "{needed}" has no date',
     ),
     "formats.csv_dimension": (
-        "CSVでは内訳の項目名に「=」を使えません: {found}",
+        "CSVでは内訳の項目名に「=」を使えません：{found}",
         'in CSV a dimension cannot have "=" in its name: {found}',
     ),
     "formats.csv_disagrees": (
@@ -30,11 +30,11 @@ MESSAGES = {
         '"{found}" contradicts the value in the same row, {other}',
     ),
     "formats.csv_lines": (
-        "CSVでは1行に書けるものだけが一覧や内訳に入ります: {found}",
+        "CSVでは1行に書けるものだけが一覧や内訳に入ります：{found}",
         "in CSV an item of a list or of a breakdown stands on one line: {found}",
     ),
     "formats.csv_pair": (
-        "内訳は「項目=値」と書きます（1行に1つ）: {found}",
+        "内訳は「項目=値」と書きます（1行に1つ）：{found}",
         "a breakdown is written dimension=member, one a line: {found}",
     ),
     "formats.csv_separator": (
@@ -56,7 +56,7 @@ MESSAGES = {
         "this file does not end with a line break; make sure that it was not cut off, and add one",
     ),
     "formats.dash": (
-        "「{found}」だけでは、値がない理由が分かりません。missing の欄に理由を書いてください: {accepted}",
+        "「{found}」だけでは、値がない理由が分かりません。missing の欄に理由を書いてください：{accepted}",
         '"{found}" does not say why there is no value; write the reason under "missing": {accepted}',
     ),
     "formats.other_cell": (
@@ -94,7 +94,7 @@ MESSAGES = {
         'this revision changes nothing; say what changes under "changes"',
     ),
     "formats.no_example": (
-        "例「{name}」はありません。近いもの: {nearest}（あるもの: {accepted}）",
+        "例「{name}」はありません。近いもの：{nearest}（あるもの：{accepted}）",
         'there is no example "{name}"; nearest: {nearest} (there are: {accepted})',
     ),
     "formats.no_format": (
@@ -102,7 +102,7 @@ MESSAGES = {
         'the first line must be "format: {wanted}"',
     ),
     "formats.no_wire_form": (
-        "「{name}」は単独では読み書きできません。近いもの: {nearest}（読み書きできるもの: {accepted}）",
+        "「{name}」は単独では読み書きできません。近いもの：{nearest}（読み書きできるもの：{accepted}）",
         '"{name}" cannot be read or written by itself; nearest: {nearest} (these can: {accepted})',
     ),
     "formats.no_unit": (
@@ -112,22 +112,22 @@ MESSAGES = {
         "indicator of an index that is a number alone declares unit: 単位なし",
     ),
     "formats.no_schema": (
-        "「{name}」という種類のファイルはありません。近いもの: {nearest}（あるもの: {accepted}）",
+        "「{name}」という種類のファイルはありません。近いもの：{nearest}（あるもの：{accepted}）",
         'no kind of file is called "{name}"; nearest: {nearest} (there are: {accepted})',
     ),
     "formats.no_tags": ("タグ（{tag}）は使えません", "tags are not used here: {tag}"),
     "formats.not_a_day": (
-        "「{found}」は日付（日まで）ではありません。例: 2024-04-01",
+        "「{found}」は日付（日まで）ではありません。例：2024-04-01",
         '"{found}" is no day; write e.g. 2024-04-01',
     ),
-    "formats.not_a_list": ("一覧が必要です: {found}", "a list is needed here, not {found}"),
+    "formats.not_a_list": ("一覧が必要です：{found}", "a list is needed here, not {found}"),
     "formats.not_a_mapping": (
-        "「キー: 値」の組が必要です: {found}（使えるキー: {accepted}）",
+        "「キー: 値」の組が必要です：{found}（使えるキー：{accepted}）",
         "a mapping is needed here, not {found}; its keys: {accepted}",
     ),
-    "formats.not_a_number": ("数ではありません: {found}", "this is not a number: {found}"),
+    "formats.not_a_number": ("数ではありません：{found}", "this is not a number: {found}"),
     "formats.not_one_of": (
-        "「{found}」は使えません。使えるもの: {accepted}",
+        "「{found}」は使えません。使えるもの：{accepted}",
         '"{found}" is not one of {accepted}',
     ),
     "formats.not_one_of_like": (
@@ -135,17 +135,17 @@ MESSAGES = {
         'nothing here is called "{found}"; did you mean "{nearest}"?',
     ),
     "formats.not_tagged": (
-        "種類をキーとする1組が必要です: {found}（種類: {accepted}）",
+        "種類をキーとする1組が必要です：{found}（種類：{accepted}）",
         "one key that names the kind is needed here, not {found}; kinds: {accepted}",
     ),
-    "formats.not_text": ("文字列が必要です: {found}", "text is needed here, not {found}"),
+    "formats.not_text": ("文字列が必要です：{found}", "text is needed here, not {found}"),
     "formats.not_utf8": (
         "文字コードがUTF-8ではなく、{found}のようです。UTF-8で保存し直してください"
         "（メモ帳では「名前を付けて保存」の「文字コード」、Excelでは「CSV UTF-8（コンマ区切り）」）",
         "this is not UTF-8 but looks like {found}; save the file as UTF-8, in Notepad by the encoding under "
         'Save as, in Excel as "CSV UTF-8"',
     ),
-    "formats.not_whole": ("整数が必要です: {found}", "a whole number is needed here, not {found}"),
+    "formats.not_whole": ("整数が必要です：{found}", "a whole number is needed here, not {found}"),
     "formats.other_format": (
         "このファイルの形式は「{wanted}」のはずですが、「{found}」とあります",
         'the format of this file should be "{wanted}", not "{found}"',
@@ -163,17 +163,17 @@ MESSAGES = {
         'write the percent sign in quotes: "%"',
     ),
     "formats.quote_text": (
-        '文字列が必要です。数字だけの文字列は引用符で囲みます: "{found}"',
+        '文字列が必要です。数字だけの文字列は引用符で囲みます："{found}"',
         'text is needed here; write a text of digits in quotes: "{found}"',
     ),
     "formats.repeated_key": ("キー「{key}」が2度あります", 'the key "{key}" stands here twice'),
     "formats.say_done": (
-        "完了したかどうかは{{done: {done}}}の形で書きます: {found}（完了日が分かれば{{done: 2023-03}}のように、日、月または年度）",
+        "完了したかどうかは{{done: {done}}}の形で書きます：{found}（完了日が分かれば{{done: 2023-03}}のように、日、月または年度）",
         "write whether something is done as {{done: {done}}}, not {found}; with the day, month or fiscal year where "
         "that is known, as in {{done: 2023-03}}",
     ),
     "formats.say_why_missing": (
-        "値がないときは、その理由を{{missing: {reason}}}の形で書きます: {found}（理由: {accepted}）",
+        "値がないときは、その理由を{{missing: {reason}}}の形で書きます：{found}（理由：{accepted}）",
         "where there is no value, say why, as in {{missing: {reason}}}, not {found}; the reasons: {accepted}",
     ),
     "formats.several_documents": (
@@ -181,7 +181,7 @@ MESSAGES = {
         'a file holds one document; there is a second "---"',
     ),
     "formats.several_values": (
-        "値は1つだけ書きます: {found}",
+        "値は1つだけ書きます：{found}",
         "a row has one value, but here are several: {found}",
     ),
     "formats.strange_character": (
@@ -217,11 +217,11 @@ MESSAGES = {
         "save the file as UTF-8",
     ),
     "formats.unknown_file": (
-        "このファイルは読まれません。近いもの: {nearest}（読まれるもの: {accepted}）",
+        "このファイルは読まれません。近いもの：{nearest}（読まれるもの：{accepted}）",
         "nobody reads this file; nearest: {nearest} (read are: {accepted})",
     ),
     "formats.unknown_key": (
-        "キー「{key}」はありません。使えるキー: {accepted}",
+        "キー「{key}」はありません。使えるキー：{accepted}",
         'there is no key "{key}"; the keys are {accepted}',
     ),
     "formats.unknown_key_like": (
@@ -229,14 +229,12 @@ MESSAGES = {
         'there is no key "{key}"; did you mean "{nearest}"?',
     ),
     "formats.utf16": (
-        "文字コードがUTF-16です（Windows PowerShellの「>」や、Excelの「Unicodeテキスト」など）。UTF-8で保存し直してください。"
-        "例: Get-Content 元のファイル | Set-Content -Encoding utf8 新しいファイル",
+        "文字コードがUTF-16です（Windows PowerShellの「>」や、Excelの「Unicodeテキスト」など）。UTF-8で保存し直してください。例：Get-Content 元のファイル | Set-Content -Encoding utf8 新しいファイル",
         "this is UTF-16, as > in Windows PowerShell or Unicode text in Excel writes it; save it as UTF-8, for example by "
         "Get-Content OLD | Set-Content -Encoding utf8 NEW",
     ),
     "formats.value_in_words": (
-        "「{found}」は数量ではありません。値がないときは理由を{{missing: {reason}}}（理由: {accepted}）、"
-        "言葉の結果は{{text: {found}}}と書きます",
+        "「{found}」は数量ではありません。値がないときは理由を{{missing: {reason}}}（理由：{accepted}）、言葉の結果は{{text: {found}}}と書きます",
         '"{found}" is no amount; where there is no value, say why, as in {{missing: {reason}}} '
         "(the reasons: {accepted}); a result in words is {{text: {found}}}",
     ),

@@ -23,7 +23,7 @@ MESSAGES = {
         "列の見出しが{levels}段のMultiIndexです。段のない見出しにしてください",
         "the columns are a MultiIndex (levels: {levels}); they must be plain names",
     ),
-    "frame.missing_columns": ("列がありません: {missing}", "columns are missing: {missing}"),
+    "frame.missing_columns": ("列がありません：{missing}", "columns are missing: {missing}"),
     "frame.missing_key": (
         "{row}行目（0から数える）に指標がありません（{rows}行）",
         "row {row} (from 0) names no indicator (such rows: {rows})",
@@ -45,7 +45,7 @@ MESSAGES = {
         "it must be a pandas DataFrame, not {found} (tables of Polars and Arrow have .to_pandas())",
     ),
     "frame.not_a_year": (
-        "列「{column}」の{row}行目（0から数える）に{found}があります。年度は西暦の整数で書きます（例: 2024）（{rows}行）",
+        "列「{column}」の{row}行目（0から数える）に{found}があります。年度は西暦の整数で書きます（例：2024）（{rows}行）",
         'the column "{column}" holds {found} in row {row} (from 0); a fiscal year is a whole Western year such as 2024 (such rows: {rows})',
     ),
     "frame.not_a_number": (
@@ -65,16 +65,15 @@ MESSAGES = {
         'the column "{column}" holds {found} in row {row} (from 0); it must be one text or number (such rows: {rows})',
     ),
     "frame.process_ended": (
-        "処理を分担するプロセスが途中で終了しました。メモリーが足りないか、スクリプトの中で"
-        'if __name__ == "__main__": の下から呼び出していません',
+        '処理を分担するプロセスが途中で終了しました。メモリーが足りないか、スクリプトの中でif __name__ == "__main__" の下から呼び出していません',
         "a process ended before its time: there is too little memory, or a script calls this outside of "
         'if __name__ == "__main__":',
     ),
     "frame.processes": (
-        "プロセスの数は1以上の整数です: {found}",
+        "プロセスの数は1以上の整数です：{found}",
         "the number of processes is a whole number from 1, not {found}",
     ),
-    "frame.repeated_columns": ("同じ名前の列が2つあります: {repeated}", "columns stand twice: {repeated}"),
+    "frame.repeated_columns": ("同じ名前の列が2つあります：{repeated}", "columns stand twice: {repeated}"),
     "frame.repeated_key": (
         "指標「{indicator}」、年度「{year}」の行が{same}行あります（{first}行目、次は{row}行目、0から数える）"
         + _JA,
@@ -87,7 +86,7 @@ MESSAGES = {
         "in all, {rows} rows repeat the key of one before" + _EN,
     ),
     "frame.several_methods": (
-        "方法は1度に1つだけ、名前で指定します（{found}です）。いくつもの方法で判定するには、名前を順に渡します: {{name: assess_frame(frame, name) for name in methods}}",
+        "方法は1度に1つだけ、名前で指定します（{found}です）。いくつもの方法で判定するには、名前を順に渡します：{{name: assess_frame(frame, name) for name in methods}}",
         "one method is asked at a time, by its name, not {found}; for several, go through their names: {{name: assess_frame(frame, name) for name in methods}}",
     ),
     "frame.two_units": (

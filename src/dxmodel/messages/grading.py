@@ -6,15 +6,15 @@ MESSAGES = {
         "{indicator}: for {at}, {scale} is judged by people.",
     ),
     "grading.early": (
-        "{indicator}は期限（{due}）前のため、{at}はまだ「{scale}」による評価の対象ではありません。",
+        "{indicator}は期限（{due}）が来ていないため、{at}は「{scale}」による評価を行いません。",
         "{indicator}: due in {due}, so {scale} gives no grade for {at} yet.",
     ),
     "grading.graded": (
-        "{indicator}は{at}の{method}が{score}で、「{scale}」では「{mark}」（{meaning}）です。",
+        "{indicator}の{at}の{method}は{score}で、「{scale}」では「{mark}」（{meaning}）です。",
         "{indicator}: {method} {score} in {at} is {mark} ({meaning}) by {scale}.",
     ),
     "grading.graded_plainly": (
-        "{indicator}は{at}の{method}が{score}で、「{scale}」では「{mark}」です。",
+        "{indicator}の{at}の{method}は{score}で、「{scale}」では「{mark}」です。",
         "{indicator}: {method} {score} in {at} is {mark} by {scale}.",
     ),
     "grading.no_grade": (
@@ -22,11 +22,11 @@ MESSAGES = {
         "{indicator}: no grade of {scale} for {at} ({reason}).",
     ),
     "grading.not_evaluated": (
-        "{indicator}の{at}は「{scale}」では「{mark}」（評価できない）です（{reason}）。",
+        "{indicator}の{at}は評価できないため（{reason}）、「{scale}」では「{mark}」です。",
         "{indicator}: {mark} by {scale} for {at}, which cannot be evaluated ({reason}).",
     ),
     "grading.several": (
-        "{indicator}の{at}の値には幅があり、「{scale}」では{marks}のどれか決められません（{method}はおよそ{score}）。",
+        "{indicator}の{at}の{method}はおよそ{score}で、値に幅があるため、「{scale}」では{marks}のいずれとも決められません。",
         "{indicator}: the value of {at} is too rough to decide between {marks} of {scale} ({method} about {score}).",
     ),
     "grading.official": (

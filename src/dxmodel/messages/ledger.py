@@ -2,11 +2,11 @@
 
 MESSAGES = {
     "ledger.already_withdrawn": (
-        "「{id}」の{period}の記載は、{on}に取り消されています（理由: {why}）",
+        "「{id}」の{period}の記載は、{on}に取り消されています（理由：{why}）",
         'the entry of "{id}" for {period} is withdrawn already, on {on} ({why})',
     ),
     "ledger.about_nothing": (
-        "理由の対象「{found}」は、この改定では変わりません。近いもの: {nearest}",
+        "理由の対象「{found}」は、この改定では変わりません。近いもの：{nearest}",
         'the reason is about "{found}", which this revision does not change; nearest: {nearest}',
     ),
     "ledger.between_in_doubt": (
@@ -14,7 +14,7 @@ MESSAGES = {
         'whether "{revisions}" was decided after {first} and by {last} is not known (decided: {decided})',
     ),
     "ledger.changed_by_both": (
-        "両方で変更され、内容が異なります。こちら: {mine}、相手: {theirs}",
+        "両方で変更され、内容が異なります。こちら：{mine}、相手：{theirs}",
         "both sides changed this; here: {mine}; there: {theirs}",
     ),
     "ledger.contradiction": (
@@ -49,7 +49,7 @@ MESSAGES = {
         "write an in_force of {latest} or earlier, or a later last year",
     ),
     "ledger.ends_by_hand": (
-        "区分「{mark}」には数の範囲（{numbers}）がありますが、この評価区分には方法（by）がありません。使える方法: {accepted}",
+        "区分「{mark}」には数の範囲（{numbers}）がありますが、この評価区分には方法（by）がありません。使える方法：{accepted}",
         'the grade "{mark}" has numbers ({numbers}), but the scale names no method (by); accepted: {accepted}',
     ),
     "ledger.ends_outside": (
@@ -61,7 +61,7 @@ MESSAGES = {
         "{name}: {value}",
     ),
     "ledger.grades_gap": (
-        "どの区分にも入らない数があります: {numbers}",
+        "どの区分にも入らない数があります：{numbers}",
         "no grade is given for {numbers}",
     ),
     "ledger.grades_out_of_order": (
@@ -69,7 +69,7 @@ MESSAGES = {
         'grades are listed best first, but the scores of "{worse}" lie above those of "{better}"',
     ),
     "ledger.grades_overlap": (
-        "2つ以上の区分（{marks}）に入る数があります: {numbers}",
+        "2つ以上の区分（{marks}）に入る数があります：{numbers}",
         "more than one grade ({marks}) is given for {numbers}",
     ),
     "ledger.id_in_use": (
@@ -109,7 +109,7 @@ MESSAGES = {
         "there is no number from {low} to {high}",
     ),
     "ledger.not_a_day": (
-        "日付が必要な所に「{found}」があります（例: 2023-10-01、令和5年10月1日）",
+        "日付が必要な所に「{found}」があります（例：2023-10-01、令和5年10月1日）",
         'a day is needed here, not "{found}" (such as 2023-10-01)',
     ),
     "ledger.not_a_score": (
@@ -117,29 +117,28 @@ MESSAGES = {
         "{found} is no number that earns a grade; a score is a finite number",
     ),
     "ledger.not_an_end": (
-        "「{found}」は区分の境目の数として読めません。使える書き方の例: {accepted}",
+        "「{found}」は区分の境目の数として読めません。使える書き方の例：{accepted}",
         '"{found}" is no number at which a grade can end; write it like {accepted}',
     ),
     "ledger.not_wrong_there": (
-        "「{id}」は、この訂正より前の計画・改定のIDではありません。近いもの: {nearest}（書けるもの: {accepted}）",
+        "「{id}」は、この訂正より前の計画・改定のIDではありません。近いもの：{nearest}（書けるもの：{accepted}）",
         '"{id}" is neither the plan nor a revision before this correction; nearest: {nearest} (accepted: {accepted})',
     ),
     "ledger.nothing_to_withdraw": (
-        "「{id}」の{period}には、取り消せる記載がありません。「{id}」の記載: {accepted}。IDの近いもの: {nearest}",
+        "「{id}」の{period}には、取り消せる記載がありません。「{id}」の記載：{accepted}。IDの近いもの：{nearest}",
         'there is no valid entry of "{id}" for {period} to withdraw; entries of "{id}": {accepted}; '
         "nearest id: {nearest}",
     ),
     "ledger.no_such_plan": (
-        "計画「{key}」の台帳がありません。近いもの: {nearest}",
+        "計画「{key}」の台帳がありません。近いもの：{nearest}",
         'there is no ledger of the plan "{key}"; nearest: {nearest}',
     ),
     "ledger.open_period": (
-        "実績の期間には始まりと終わりが必要です: {period}",
+        "実績の期間には始まりと終わりが必要です：{period}",
         "the period of an observation has two ends: {period}",
     ),
     "ledger.ordered_by_both": (
-        "同じ日（{decided}）に決定された改定の順序が、両方で異なります。改定は並び順に適用されるため、どちらかの順序にそろえてください。"
-        "こちら: {mine}、相手: {theirs}",
+        "同じ日（{decided}）に決定された改定の順序が、両方で異なります。改定は並び順に適用されるため、どちらかの順序にそろえてください。こちら：{mine}、相手：{theirs}",
         "the two sides list the revisions of one day ({decided}) in different orders, in which they apply; "
         "give both one order; here: {mine}; there: {theirs}",
     ),
@@ -159,20 +158,20 @@ MESSAGES = {
         '"{id}" was removed from the plan by "{revision}"; what has results is ended (end), not removed (remove)',
     ),
     "ledger.removed_here": (
-        "こちらでは削除され、相手では変更されています。相手: {theirs}",
+        "こちらでは削除され、相手では変更されています。相手：{theirs}",
         "this was removed here and changed there; there: {theirs}",
     ),
     "ledger.removed_there": (
-        "相手では削除され、こちらでは変更されています。こちら: {mine}",
+        "相手では削除され、こちらでは変更されています。こちら：{mine}",
         "this was removed there and changed here; here: {mine}",
     ),
     "ledger.renamed_here": (
-        "こちらではIDが「{new}」に変更され、相手では元のIDのまま内容が変更されています。相手: {theirs}",
+        "こちらではIDが「{new}」に変更され、相手では元のIDのまま内容が変更されています。相手：{theirs}",
         'the id was changed to "{new}" here, and the content was changed there under the former id; '
         "there: {theirs}",
     ),
     "ledger.renamed_there": (
-        "相手ではIDが「{new}」に変更され、こちらでは元のIDのまま内容が変更されています。こちら: {mine}",
+        "相手ではIDが「{new}」に変更され、こちらでは元のIDのまま内容が変更されています。こちら：{mine}",
         'the id was changed to "{new}" there, and the content was changed here under the former id; '
         "here: {mine}",
     ),
@@ -185,8 +184,7 @@ MESSAGES = {
         'the mark "{mark}" is used twice in one scale',
     ),
     "ledger.repeated_observations": (
-        "同じ実績が2つあります: {key}。別の実績であれば、判明日（known）、時点（as_of）、状態（status）、"
-        "内訳（breakdown）のうち異なるものを書いてください",
+        "同じ実績が2つあります：{key}。別の実績であれば、判明日（known）、時点（as_of）、状態（status）、内訳（breakdown）のうち異なるものを書いてください",
         "two observations are of the same thing: {key}; if they are different ones, state what tells them apart: "
         "when it became known (known), the day of counting (as_of), the status or the breakdown",
     ),
@@ -205,13 +203,12 @@ MESSAGES = {
         'two versions of the scale "{id}" hold in the same year ({span})',
     ),
     "ledger.several_to_withdraw": (
-        "「{indicator}」の{period}には有効な実績が2つ以上あります（判明日: {known}、値: {values}）。"
-        "どれを取り消すかを、判明日（known）または実績そのもので指定します",
+        "「{indicator}」の{period}には有効な実績が2つ以上あります（判明日：{known}、値：{values}）。どれを取り消すかを、判明日（known）または実績そのもので指定します",
         'several observations of "{indicator}" for {period} are valid (known: {known}; values: {values}); '
         "state which by the day on which it became known (known), or by the observation itself",
     ),
     "ledger.since_without_state": (
-        "状態の始まり（since: {since}）がありますが、状態（state）も評価（grade）もありません。state に書けるもの: {accepted}",
+        "状態の始まり（since: {since}）がありますが、状態（state）も評価（grade）もありません。state に書けるもの：{accepted}",
         "there is a date (since: {since}), but neither a state nor a grade; accepted states: {accepted}",
     ),
     "ledger.state_later": (
@@ -219,19 +216,19 @@ MESSAGES = {
         "the state ({state}) began ({since}) after the day on which it became known ({known})",
     ),
     "ledger.two_ends": (
-        "区分「{mark}」の同じ側に端が2つあります: {ends}",
+        "区分「{mark}」の同じ側に端が2つあります：{ends}",
         'the grade "{mark}" has two ends on one side: {ends}',
     ),
     "ledger.unknown_document": (
-        "出典の文書「{id}」が一覧にありません。近いもの: {nearest}",
+        "出典の文書「{id}」が一覧にありません。近いもの：{nearest}",
         'the document "{id}" is not listed; nearest: {nearest}',
     ),
     "ledger.unknown_revision": (
-        "改定「{id}」はありません。近いもの: {nearest}",
+        "改定「{id}」はありません。近いもの：{nearest}",
         'there is no revision "{id}"; nearest: {nearest}',
     ),
     "ledger.unknown_scale": (
-        "評価区分「{id}」はありません。近いもの: {nearest}",
+        "評価区分「{id}」はありません。近いもの：{nearest}",
         'there is no scale "{id}"; nearest: {nearest}',
     ),
     "ledger.withdrawn_before_known": (
@@ -239,8 +236,7 @@ MESSAGES = {
         "it was withdrawn on {on}, before it became known ({known})",
     ),
     "ledger.withdrawn_twice": (
-        "同じ指標・期間・内訳・判明日の実績が2つ、同じ日（{on}）に取り消されています: {key}。"
-        "記載したその日のうちに取り消した方は、残さず削除します",
+        "同じ指標・期間・内訳・判明日の実績が2つ、同じ日（{on}）に取り消されています：{key}。記載したその日のうちに取り消した方は、残さず削除します",
         "two observations with the same indicator, period, breakdown and known date are withdrawn on one day "
         "({on}): {key}; delete the one that was entered and withdrawn on that day",
     ),

@@ -12,39 +12,38 @@ MESSAGES = {
         '"{found}" is no municipality code (six digits with check digit)',
     ),
     "plan.bad_code_like": (
-        "「{found}」は全国地方公共団体コードではありません。検査数字を含む6桁の数字を書きます。次の誤りではありませんか: {likely}",
+        "「{found}」は全国地方公共団体コードではありません。検査数字を含む6桁の数字を書きます。次の誤りではありませんか：{likely}",
         '"{found}" is no municipality code (six digits with check digit); was one of these meant? {likely}',
     ),
     "plan.bad_confidence": (
-        "確度は0から1まで、小数4桁までです: {found}",
+        "確度は0から1まで、小数4桁までです：{found}",
         "a confidence lies between 0 and 1 and has at most four decimals: {found}",
     ),
-    "plan.bad_count": ("件数は0以上の整数です: {found}", "a count is a whole number from 0 on: {found}"),
+    "plan.bad_count": ("件数は0以上の整数です：{found}", "a count is a whole number from 0 on: {found}"),
     "plan.bad_id": (
-        "IDは英小文字・数字を1つの「-」でつないだ80字以内の文字列です: {id}",
+        "IDは英小文字・数字を1つの「-」でつないだ80字以内の文字列です：{id}",
         "an id is made of a-z and 0-9, joined by single hyphens, at most 80 letters: {id}",
     ),
     "plan.bad_key": (
-        "「{found}」は別の計画への参照ではありません。団体コード（コードのない団体は名称）と計画のIDを「/」でつないで書きます（例: {example}）",
+        "「{found}」は別の計画への参照ではありません。団体コード（コードのない団体は名称）と計画のIDを「/」でつないで書きます（例：{example}）",
         '"{found}" does not refer to another plan; write the code of the body (its name if it has none) and the '
         "id of the plan, joined by slashes, as in {example}",
     ),
     "plan.bad_name": (
-        "次の名前の中に、重複しているもの、または前後に空白のあるものがあります: {names}",
+        "次の名前の中に、重複しているもの、または前後に空白のあるものがあります：{names}",
         "of these names, one is listed twice, or begins or ends with a space: {names}",
     ),
     "plan.bad_position": (
-        "{field}は0以上10**18未満の整数です: {found}",
+        "{field}は0以上10**18未満の整数です：{found}",
         "{field} is a whole number from 0 on, below 10**18: {found}",
     ),
     "plan.before_and_after": (
         "前計画と次期計画が同じ計画（{key}）になっています",
         'the plan before and the plan that follows are the same one, "{key}"',
     ),
-    "plan.blank_text": ("{field}の文字列が空です: {text!r}", "the text of {field} is blank: {text!r}"),
+    "plan.blank_text": ("{field}の文字列が空です：{text!r}", "the text of {field} is blank: {text!r}"),
     "plan.bound_of_a_fall": (
-        "「{found}」は、減少の幅の下限とも上限とも読めます。減らす量だけ（例: -100人）か、"
-        "目標の水準（AtLeast・AtMost、at-least・at-most）を書いてください",
+        "「{found}」は、減少の幅の下限とも上限とも読めます。減らす量だけ（例：-100人）か、目標の水準（AtLeast・AtMost、at-least・at-most）を書いてください",
         '"{found}" can be read as the least or as the greatest fall; write the fall alone (-100人), '
         "or the level that it leads to (AtLeast or AtMost, in files at-least or at-most)",
     ),
@@ -67,16 +66,16 @@ MESSAGES = {
         'the parents of "{id}" lead back to itself',
     ),
     "plan.code_not_text": (
-        '団体コードは引用符で囲んだ文字列で書きます: {found}（数として書くと先頭の0が失われます。例: "011002"）',
+        '団体コードは引用符で囲んだ文字列で書きます：{found}（数として書くと先頭の0が失われます。例："011002"）',
         'a municipality code is quoted text: {found} (as a number it loses a leading zero; write "011002")',
     ),
     "plan.count_of": ("{level}の数", 'items of the level "{level}"'),
     "plan.dangling": (
-        "ID「{id}」はありません。近いもの: {nearest}",
+        "ID「{id}」はありません。近いもの：{nearest}",
         'there is nothing of the id "{id}" to refer to here; nearest: {nearest}',
     ),
     "plan.day_too_far": (
-        "{field}の日付は{first}から{last}までです: {found}",
+        "{field}の日付は{first}から{last}までです：{found}",
         "the day of {field} is from {first} to {last}: {found}",
     ),
     "plan.due_in_words": (
@@ -96,7 +95,7 @@ MESSAGES = {
         '"{to}" is an indicator of this plan; within it, write "{inside}"',
     ),
     "plan.part_of_done": (
-        "全体が完了したものに、一部完了の内容は書けません: {part}",
+        "全体が完了したものに、一部完了の内容は書けません：{part}",
         "what is done as a whole has no part that is done: {part}",
     ),
     "plan.empty_sum": (
@@ -116,7 +115,7 @@ MESSAGES = {
         'the former id "{id}" is now the id, or a former id, of "{other}"; a former id is one that nothing has now',
     ),
     "plan.goals_contradict": (
-        "指標「{indicator}」の2つの目標（期限: {due}）は両立しません: {goals}",
+        "指標「{indicator}」の2つの目標（期限：{due}）は両立しません：{goals}",
         'the two goals of the indicator "{indicator}" due {due} cannot both be met: {goals}',
     ),
     "plan.into_ended": (
@@ -131,7 +130,7 @@ MESSAGES = {
         '"{ended}" ends with {last}, but "{id}" needs it longer; move that, or end it too',
     ),
     "plan.no_bridge": (
-        "新旧の算出方法を結ぶ2つの値は約のない数で、旧の値は0以外です: 旧{old}、新{new}",
+        "新旧の算出方法を結ぶ2つの値は約のない数で、旧の値は0以外です：旧{old}、新{new}",
         "a bridge needs two exact levels, and an old one that is not zero: old {old}, new {new}",
     ),
     "plan.no_body": ("団体が1つもありません", "a plan belongs to at least one body"),
@@ -140,11 +139,11 @@ MESSAGES = {
         "a list is needed, but this is {found}",
     ),
     "plan.not_a_tolerance": (
-        "許容範囲は0より大きい、約や以上の付かない値です: {found}",
+        "許容範囲は0より大きい、約や以上の付かない値です：{found}",
         "a tolerance is an exact amount above zero: {found}",
     ),
     "plan.not_in_points": (
-        "指標「{indicator}」は割合なので、増減や許容範囲はポイントで書きます: {found}（例: 10ポイント）",
+        "指標「{indicator}」は割合なので、増減や許容範囲はポイントで書きます：{found}（例：10ポイント）",
         'the indicator "{indicator}" is a percentage, which changes by points: write ポイント, not {found}',
     ),
     "plan.nth": ("{level}（{position}番目）", "{level} no. {position}"),
@@ -171,13 +170,13 @@ MESSAGES = {
         "団体「{body}」が2度書かれています",
         'the body "{body}" is named twice',
     ),
-    "plan.repeated_reference": ("同じIDが2度あります: {ids}", "the same id is listed twice: {ids}"),
+    "plan.repeated_reference": ("同じIDが2度あります：{ids}", "the same id is listed twice: {ids}"),
     "plan.same_as_itself": (
         "指標「{id}」が、自分自身と同じものを測るとされています。same_asを見直してください",
         'the indicator "{id}" is stated to be the same as itself; see its same_as',
     ),
     "plan.share_not_positive": (
-        "{goal}の割合は0より大きい値です: {found}（増加はIncreaseBy・increase-by、削減はReduceBy・reduce-by）",
+        "{goal}の割合は0より大きい値です：{found}（増加はIncreaseBy・increase-by、削減はReduceBy・reduce-by）",
         "the share of {goal} is above zero: {found} (growth is IncreaseBy, increase-by; a cut is ReduceBy, "
         "reduce-by)",
     ),
@@ -202,15 +201,15 @@ MESSAGES = {
         'the indicator "{indicator}" is measured in {unit}; {found} measures something else',
     ),
     "plan.unknown_id": (
-        "ID「{id}」はありません。近いもの: {nearest}",
+        "ID「{id}」はありません。近いもの：{nearest}",
         'no item has the id "{id}"; nearest: {nearest}',
     ),
     "plan.unknown_indicator": (
-        "指標「{id}」はありません。近いもの: {nearest}",
+        "指標「{id}」はありません。近いもの：{nearest}",
         'there is no indicator "{id}"; nearest: {nearest}',
     ),
     "plan.unknown_initiative": (
-        "取組「{id}」はありません。近いもの: {nearest}",
+        "取組「{id}」はありません。近いもの：{nearest}",
         'there is no initiative "{id}"; nearest: {nearest}',
     ),
     "plan.unknown_of_own_key": (

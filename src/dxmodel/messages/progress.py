@@ -191,7 +191,7 @@ MESSAGES = {
         "By none of these methods is the target for {due} ({goal}) met within fifty years.",
     ),
     "progress.forecast_never_by_others": (
-        "{methods}は{reason}ため、目標（{due}に{goal}）を達成するかどうか分かりません。ほかの方法では今後50年のうちに達成しない見込みです。",
+        "{methods}は{reason}のため、目標（{due}に{goal}）を達成するかどうか分かりません。ほかの方法では今後50年のうちに達成しない見込みです。",
         "By none of these methods is the target for {due} ({goal}) met within fifty years; for {methods} that is not known ({reason}).",
     ),
     "progress.forecast_no_interval": (
@@ -506,7 +506,7 @@ MESSAGES = {
     "progress.moved_set": ("{what}を{value}と設定", "{what} set to {value}"),
     "progress.moved_unset": ("{what}（{value}）を削除", "{what} ({value}) removed"),
     "progress.no_share": (
-        "分母が0のため割合を計算できない",
+        "分母が0のため割合の算出不可",
         "no share can be computed, as the denominator is 0",
     ),
     "progress.rough_share": (

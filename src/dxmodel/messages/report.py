@@ -40,7 +40,7 @@ MESSAGES = {
     "report.content": ("内容", "Content"),
     "report.continues": ("引き継いだもの", "Continues"),
     "report.contradiction": (
-        "実績が食い違っており、どれも採らない",
+        "実績が互いに矛盾しており、どれも採らない",
         "the observations contradict one another; none is taken",
     ),
     "report.correction": ("誤記訂正", "correction of an error"),

@@ -10,7 +10,7 @@ MESSAGES = {
         'at the same pace the target of "{indicator}" would be {goal}, beyond what it can be; state one (replace)',
     ),
     "revise.break_too_early": (
-        "指標「{indicator}」の算出方法は{last}に既に変わっています。それより後の年度が必要です: {since}",
+        "指標「{indicator}」の算出方法は{last}に既に変わっています。それより後の年度が必要です：{since}",
         'the indicator "{indicator}" was redefined in {last} already; a later year is needed: {since}',
     ),
     "revise.cannot_be_empty": (
@@ -34,7 +34,7 @@ MESSAGES = {
         'a renaming is no correction, for it would keep the misprint as a former name; amend the label of "{of}"',
     ),
     "revise.former_given": (
-        "新しい名称「{name}」に旧名称は書きません。改称すると旧名称は自動で残ります: {former}",
+        "新しい名称「{name}」に旧名称は書きません。改称すると旧名称は自動で残ります：{former}",
         'the new name "{name}" brings no former names: {former}; renaming keeps the old one itself',
     ),
     "revise.id_in_use": (
@@ -42,7 +42,7 @@ MESSAGES = {
         'an item with the id "{id}" is already in the plan',
     ),
     "revise.no_change": (
-        "変更（Change）の一覧が必要です: {found}。改定そのものではなく、その changes を渡します",
+        "変更（Change）の一覧が必要です：{found}。改定そのものではなく、その changes を渡します",
         "this is no list of changes: {found}; of a revision, hand over its changes",
     ),
     "revise.no_name": (
@@ -58,11 +58,11 @@ MESSAGES = {
         'the target of "{indicator}", {goal}, is no exact level, so its pace cannot go on',
     ),
     "revise.no_such_field": (
-        "「{id}」に項目「{field}」はありません。近いもの: {nearest}",
+        "「{id}」に項目「{field}」はありません。近いもの：{nearest}",
         '"{id}" has no field "{field}"; nearest: {nearest}',
     ),
     "revise.no_such_target": (
-        "指標「{indicator}」に期限{due}の目標値はありません（あるもの: {dues}）",
+        "指標「{indicator}」に期限{due}の目標値はありません（あるもの：{dues}）",
         'the indicator "{indicator}" has no target due {due}; it has: {dues}',
     ),
     "revise.not_earlier": (
@@ -74,7 +74,7 @@ MESSAGES = {
         "the new end ({to}) does not lie after the end of the period ({period})",
     ),
     "revise.nothing_to_treat": (
-        "指標に計画期間の終わり（{end}）を期限とする目標値がありません: {indicators}",
+        "指標に計画期間の終わり（{end}）を期限とする目標値がありません：{indicators}",
         "these indicators have no target due at the old end ({end}): {indicators}",
     ),
     "revise.other_plan": (
@@ -82,7 +82,7 @@ MESSAGES = {
         '{path} differs ("{before}" before, "{after}" after); no change gives a plan another id',
     ),
     "revise.period_amended": (
-        "計画期間は延伸または短縮で改めます（extend-period、shorten-period）。誤記は correct で正します: {id}",
+        "計画期間は延伸または短縮で改めます（extend-period、shorten-period）。誤記は correct で正します：{id}",
         'the period of "{id}" is extended or shortened; where it was misread it is corrected (correct)',
     ),
     "revise.same_name": (
@@ -94,11 +94,11 @@ MESSAGES = {
         'the indicator "{indicator}" has a target due {due} already',
     ),
     "revise.two_treatments": (
-        "目標値の扱いが2つ書かれた指標があります: {indicators}",
+        "目標値の扱いが2つ書かれた指標があります：{indicators}",
         "more than one thing is said of the targets of: {indicators}",
     ),
     "revise.untreated": (
-        "旧期間の終わり（{end}）を期限とする目標値の扱い（keep・carry・stretch・replace）が決まっていません: {indicators}",
+        "旧期間の終わり（{end}）を期限とする目標値の扱い（keep・carry・stretch・replace）が決まっていません：{indicators}",
         "targets are due at the old end ({end}); say keep, carry, stretch or replace for: {indicators}",
     ),
 }

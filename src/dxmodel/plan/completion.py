@@ -35,7 +35,7 @@ class Completion:
     >>> f"{Completion('2023-03'):ja}", f"{Completion(True):ja}", f"{Completion():ja}"
     ('完了（令和5年3月）', '完了', '未完了')
     >>> f"{Completion(part='20課のうち12課'):ja}"
-    '一部完了: 20課のうち12課'
+    '一部完了：20課のうち12課'
     """
 
     __repr__ = repr_without_defaults
