@@ -299,6 +299,8 @@ def row(observation):
         "until": known and known.not_after,
         "missing": isinstance(value, Missing),
         "span": span,
+        # an exact number of thousands is known less well than the same number of units
+        "width": span and (span[1] - span[0], span[0] == span[1] and value.unit == "千件"),
         "value": value,
     }
 
@@ -350,8 +352,8 @@ def oracle_reading(rows, baseline):
     spans = [each["span"] for each in candidates]
     if None in spans or max(low for low, _ in spans) > min(high for _, high in spans):
         return {NoValue.CONTRADICTION}
-    narrowest = min(high - low for low, high in spans)
-    result = {each["value"] for each in candidates if each["span"][1] - each["span"][0] == narrowest}
+    narrowest = min(each["width"] for each in candidates)
+    result = {each["value"] for each in candidates if each["width"] == narrowest}
     return result if len(result) == 1 else {NoValue.UNDECIDED}
 
 
