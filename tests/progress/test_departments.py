@@ -53,7 +53,7 @@ def test_answers_roll_up_by_department():
         "担当課の記載がない指標": ["c"],
     }
     assert [each.rollup.total for each in groups] == [1, 2, 1, 1, 1]
-    assert groups[0].describe("ja").startswith("情報課: ")
+    assert groups[0].describe("ja").startswith("情報課：")
 
 
 def test_missing_departments_are_told_once():

@@ -180,7 +180,7 @@ def test_groups_are_described_by_name_and_rollup():
     )
     first, last = rollup_by(answers_of(small_plan), small_plan, "initiative")
     assert first.describe("en").startswith("initiative no. 1: 0 of 1 assessed")
-    assert last.describe("ja").startswith("どの取組事項にも属さない指標: 1件中0件を判定")
+    assert last.describe("ja").startswith("どの取組事項にも属さない指標：1件中0件を判定")
     assert (
         rollup_by(answers_of(small_plan), small_plan)[0].describe("en").startswith("under no pillar: 0 of 2")
     )
@@ -258,5 +258,5 @@ def test_a_group_tells_the_states_where_any_is_stated():
     evaluations = "format: evaluations/1\nevaluations:\n- {item: b, year: R5, state: done}"
     ledger = ledger_of("- {id: x, label: x}", plan=STATED, evaluations=evaluations)
     (group,) = rollup_by(assess(ledger, "R5"), ledger, "plan")
-    assert group.describe("ja").endswith("。取組の実施状況: 完了1件、記載なし2件")
+    assert group.describe("ja").endswith("。取組の実施状況：完了1件、記載なし2件")
     assert group.describe("en").endswith("; initiatives: done 1, not stated 2")

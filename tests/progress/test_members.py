@@ -172,7 +172,7 @@ def test_sentences_name_the_members() -> None:
     assert answer.explanation == answer.members[1].explanation
     total = assess(ledger(WITH_TOTAL, "R8 計 55%, R8 男性 49%, R8 女性 61%"), "R8")["x"]
     assert total.describe("ja").endswith(
-        "内訳の目標: 男性（目標：50%以上）は49%で未達成、女性（目標：60%以上）は61%で達成。"
+        "内訳の目標：男性（目標：50%以上）は49%で未達成、女性（目標：60%以上）は61%で達成。"
     )
 
 

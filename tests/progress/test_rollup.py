@@ -107,7 +107,7 @@ def test_what_has_no_number_is_out_of_the_value_and_in_the_coverage():
     assert combined.value == pytest.approx(sum(known) / len(known))
     assert (combined.included, combined.total, combined.assessed) == (4, 6, 5)
     assert "from 4 of 6; 5 of 6 assessed" in combined.describe("en")
-    assert "6件中4件による）。6件中5件を判定" in combined.describe("ja")
+    assert "6件中4件の値によります。6件中5件を判定" in combined.describe("ja")
 
 
 def test_coverage_by_weight():
@@ -126,7 +126,12 @@ def test_the_share_achieved_is_of_all_and_uncertain_ones_make_it_a_range():
     surely_not = attrs.evolve(maybe, possible=(Status.BEHIND, Status.ON_TRACK))
     combined = rollup([achieved, maybe, behind, CITY["open-data"], surely_not], "share-achieved")
     assert (combined.value, combined.low, combined.high) == (0.2, 0.2, 0.4)
-    assert "share achieved 20.0% (20.0% to 40.0%)" in combined.describe("en")
+    assert "は20.0%（5件中1件）で、判定が定まらない1件があるため20.0%から40.0%までの" in combined.describe(
+        "ja"
+    )
+    assert "share achieved in time 20.0% (1 of 5); 20.0% to 40.0%, as 1 are uncertain; " in combined.describe(
+        "en"
+    )
 
 
 def test_what_was_achieved_late_is_told_beside_the_share_achieved():
@@ -135,8 +140,8 @@ def test_what_was_achieved_late_is_told_beside_the_share_achieved():
     late = attrs.evolve(achieved, status=Status.ACHIEVED_LATE)
     combined = rollup([achieved, late, late, behind], "share-achieved")
     assert combined.value == 0.25
-    assert "25.0% (75.0% with the 2 achieved late); " in combined.describe("en")
-    assert "25.0%（期限後に達成した2件を含めると75.0%）。" in combined.describe("ja")
+    assert "25.0% (1 of 4); 75.0% (3 of 4) with the 2 achieved late; " in combined.describe("en")
+    assert "25.0%（4件中1件）。期限後に達成した2件を含めると75.0%（4件中3件）。" in combined.describe("ja")
     assert "late" not in rollup([achieved, behind], "share-achieved").describe("en")
 
 

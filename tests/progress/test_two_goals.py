@@ -74,7 +74,7 @@ def test_the_sentence_tells_the_other_goals() -> None:
         "- {indicator: x, period: R8, value: 25件}",
     )
     answer = assess(ledger, "R8")["x"]
-    assert answer.describe("ja").endswith("同じ年度の他の目標: 40件から30%削減は25件で達成。")
+    assert answer.describe("ja").endswith("同じ年度の他の目標：40件から30%削減は25件で達成。")
     (other,) = answer.others
     assert "20件以下" in answer.describe("ja")
     assert (other.explanation.formula, answer.explanation.formula) == ("v ≤ T", "v ≤ T")

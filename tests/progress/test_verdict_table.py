@@ -227,7 +227,7 @@ def test_an_answer_has_its_formula_inputs_and_threshold() -> None:
     assert [name for name, _ in by_score.inputs] == ["b", "v", "T", "t_b", "t", "t_T"]
     assert by_score.describe("ja") == (
         "判定表の第20行によります。ペースは1で、1.0以上が順調です。"
-        "計算式: 進捗率 p ÷（s ＋（1 − s）× 経過率 e）、s は中間目標までに見込まれる進捗率"
+        "計算式：進捗率 p ÷（s ＋（1 − s）× 経過率 e）、s は中間目標までに見込まれる進捗率"
         "（基準値 b=20件、実績 v=40件、目標値 T=60件、"
         "基準年度 t_b=令和4年度、判定年度 t=令和7年度、目標年度 t_T=令和10年度）。"
     )

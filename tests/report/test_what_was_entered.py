@@ -396,7 +396,7 @@ def test_what_rests_on_a_secondary_source_says_so(where, document, at, is_second
         documents=DOCUMENTS,
     )
     answer = assess(ledger, at)[0]
-    assert ("二次資料による値を含む" in answer.describe("ja")) is is_secondary
+    assert ("二次資料による値を含みます" in answer.describe("ja")) is is_secondary
     assert ("確度" in answer.describe("ja")) is False
     markdown = to_markdown(report(ledger, at))
     assert ("二次資料（県の調査）による" in markdown) is (document == "survey")

@@ -43,7 +43,7 @@ MESSAGES = {
         "{indicator}: with {result}, the target for {due} ({goal}) is not met yet.",
     ),
     "progress.blind_mirror": (
-        "{text}{methods}は、裏返しの割合（例: オンライン申請の割合に対する紙の申請の割合）で計算すると結果が変わります。",
+        "{text}{methods}は、裏返しの割合（例：オンライン申請の割合に対する紙の申請の割合）で計算すると結果が変わります。",
         "{text} The result changes with the complementary share (such as the share on paper for the share online) by: {methods}.",
     ),
     "progress.blind_time": (
@@ -51,7 +51,7 @@ MESSAGES = {
         "{text} The time that has passed is ignored by: {methods}.",
     ),
     "progress.bridged": (
-        "{text}［{since}に算出方法を変更したため、それより前の値は{ratios}の比で換算］",
+        "{text}（注）{since}に算出方法を変更したため、それより前の値は新しい方法による値に換算しています（換算の比は{ratios}）。",
         "{text} [defined anew from {since}; earlier values are converted by {ratios}]",
     ),
     "progress.by_interim": (
@@ -91,7 +91,7 @@ MESSAGES = {
         "{text} At the pace since the baseline it would be {projected_value} in {due}, which meets the target.",
     ),
     "progress.coverage": (
-        "{total}件中{assessed}件を判定（全体の内訳: {counts}）",
+        "{total}件中{assessed}件を判定（全体の内訳：{counts}）",
         "{assessed} of {total} assessed ({counts})",
     ),
     "progress.expected": (
@@ -127,13 +127,16 @@ MESSAGES = {
     ),
     "progress.explained_by_row": ("判定表の第{row}行によります。", "By row {row} of the table of verdicts."),
     "progress.explained_by_score": (
-        "判定表の第{row}行によります。{method}は{result}で、{threshold}以上が順調です。計算式: {formula}（{inputs}）。",
+        "判定表の第{row}行によります。{method}は{result}で、{threshold}以上が順調です。計算式：{formula}（{inputs}）。",
         "By row {row} of the table of verdicts: {method} is {result}, on track from {threshold}. Formula: {formula} ({inputs}).",
     ),
-    "progress.secondary": ("{text}［二次資料による値を含む］", "{text} [partly from a secondary source]"),
+    "progress.secondary": (
+        "{text}（注）二次資料による値を含みます。",
+        "{text} [partly from a secondary source]",
+    ),
     "progress.includes": ("{what}を含む", "includes {what} values"),
     "progress.inferred": (
-        "{text}［推定を含む（確度{confidence}）］",
+        "{text}（注）推定による値を含みます（確度{confidence}）。",
         "{text} [partly inferred, confidence {confidence}]",
     ),
     "progress.forecast": (
@@ -151,64 +154,76 @@ MESSAGES = {
     ),
     "progress.forecast_beyond": ("取り得る範囲を超える", "outside what is possible"),
     "progress.forecast_declined": (
-        "{method}による見込みは計算できません（{reason}）。使える値: {points}",
+        "{method}による見込みは計算できません（{reason}）。使える値：{points}",
         "no forecast by {method} ({reason}), from {points}",
     ),
     "progress.forecast_from": ("{year}に{text}（{points}に基づく）", "{text} in {year}, from {points}"),
+    "progress.forecast_in_time": (
+        "期限（{due}）までの達成が見込まれます。",
+        "It would be met in time ({due}).",
+    ),
+    "progress.forecast_in_time_by_some": (
+        "期限（{due}）までの達成は、{all}つの方法のうち{in_time}つで見込まれます。",
+        "It would be met in time ({due}) by {in_time} of {all} methods.",
+    ),
     "progress.forecast_interval": ("95%予測区間{interval}", "95% prediction interval {interval}"),
     "progress.forecast_interval_beyond": (
         "区間の一部は取り得る範囲を超える",
         "partly outside what is possible",
     ),
     "progress.forecast_kept": (
-        "直近の値は目標（{due}に{goal}）を満たしていて、{until}にも満たす見込みです。",
+        "直近の値は{due}の目標（{goal}）を満たしており、{until}にも満たす見込みです。",
         "The last value meets the target for {due} ({goal}), and it would still be met in {until}.",
     ),
-    "progress.forecast_left_out": ("使わなかった値: {values}。", "Left out: {values}."),
+    "progress.forecast_left_out": ("使わなかった値：{values}。", "Left out: {values}."),
     "progress.forecast_left_out_value": ("{year}の{value}（{reason}）", "{value} of {year} ({reason})"),
     "progress.forecast_lost": (
         "{text}。直近の値が満たしている目標を、満たさなくなる見込みです",
         "{text}; the target, which the last value meets, would no longer be met",
     ),
     "progress.forecast_lost_by_all": (
-        "直近の値は目標（{due}に{goal}）を満たしていますが、{until}には満たさなくなる見込みです。",
+        "直近の値は{due}の目標（{goal}）を満たしていますが、{until}には満たさなくなる見込みです。",
         "The last value meets the target for {due} ({goal}), but it would no longer be met in {until}.",
     ),
     "progress.forecast_lost_by_some": (
-        "直近の値は目標（{due}に{goal}）を満たしていますが、{all}つの方法のうち{some}つでは、{until}には満たさなくなる見込みです。",
+        "直近の値は{due}の目標（{goal}）を満たしていますが、{all}つの方法のうち{some}つでは、{until}には満たさなくなる見込みです。",
         "The last value meets the target for {due} ({goal}), but by {some} of {all} methods it would no longer be met in {until}.",
     ),
     "progress.forecast_met": (
-        "目標（{due}に{goal}）の達成は{when}の見込みです。",
-        "The target for {due} ({goal}) would be met {when}.",
+        "目標（{goal}）の達成は{when}の見込みです。",
+        "The target ({goal}) would be met {when}.",
     ),
     "progress.forecast_met_by_some": (
-        "{all}つの方法のうち{some}つでは、目標（{due}に{goal}）の達成は{when}の見込みです。",
-        "The target for {due} ({goal}) would be met {when} by {some} of {all} methods.",
+        "{all}つの方法のうち{some}つでは、目標（{goal}）の達成は{when}の見込みです。",
+        "The target ({goal}) would be met {when} by {some} of {all} methods.",
     ),
     "progress.forecast_never": (
-        "このままでは今後50年のうちに目標（{due}に{goal}）を達成しない見込みです。",
-        "By none of these methods is the target for {due} ({goal}) met within fifty years.",
+        "このままでは今後50年のうちに目標（{goal}）を達成しない見込みです。",
+        "By none of these methods is the target ({goal}) met within fifty years.",
     ),
     "progress.forecast_never_by_others": (
-        "{methods}は{reason}のため、目標（{due}に{goal}）を達成するかどうか分かりません。ほかの方法では今後50年のうちに達成しない見込みです。",
+        "{methods}は{reason}のため、{due}の目標（{goal}）を達成するかどうか分かりません。ほかの方法では今後50年のうちに達成しない見込みです。",
         "By none of these methods is the target for {due} ({goal}) met within fifty years; for {methods} that is not known ({reason}).",
     ),
     "progress.forecast_no_interval": (
-        "95%予測区間なし: {reason}",
+        "95%予測区間なし：{reason}",
         "no 95% prediction interval: {reason}",
     ),
     "progress.forecast_no_year": (
-        "{indicator}の見込みは計算できません。{at}より後に期限の来る目標がないため、見込みの年度（until）を指定してください。使える値: {points}。",
+        "{indicator}の見込みは計算できません。{at}より後に期限の来る目標がないため、見込みの年度（until）を指定してください。使える値：{points}。",
         "{indicator}: no forecast, as no target is due after {at}; say until which year (until). The values are {points}.",
     ),
     "progress.forecast_none": (
-        "{indicator}の見込みは計算できません（{reason}）。使える値: {points}。",
+        "{indicator}の見込みは計算できません（{reason}）。使える値：{points}。",
         "{indicator}: no forecast ({reason}), from {points}.",
     ),
     "progress.forecast_not_ahead": (
         "見込みの年度（{until}）は、実績を使う最後の年度（{at}）より後にしてください",
         "the year of the forecast ({until}) must be later than {at}, the last year whose results are used",
+    ),
+    "progress.forecast_not_in_time": (
+        "期限（{due}）までの達成は見込まれません。",
+        "It would not be met in time ({due}).",
     ),
     "progress.forecast_noted": ("{value}（{notes}）", "{value} ({notes})"),
     "progress.forecast_of": ("{method}では{value}", "{value} by {method}"),
@@ -218,12 +233,12 @@ MESSAGES = {
         "Of a value that is a range, such as “about 60%”, the middle is used.",
     ),
     "progress.forecast_total": (
-        "目標（{due}に{goal}）に対しては{totals}となり、{met}。",
+        "{due}の目標（{goal}）に対しては{totals}となり、{met}。",
         "Counted as the target for {due} ({goal}) does, that makes {totals}: {met}.",
     ),
     "progress.forecast_total_all": ("目標を達成する見込みです", "it would be met"),
     "progress.forecast_total_met": (
-        "目標（{due}に{goal}）は{at}までの実績ですでに達成しています。",
+        "{due}の目標（{goal}）は{at}までの実績ですでに達成しています。",
         "The target for {due} ({goal}) is met by the results up to {at} already.",
     ),
     "progress.forecast_total_none": ("目標を達成しない見込みです", "it would not be met"),
@@ -327,7 +342,7 @@ MESSAGES = {
         "{indicator}: {status} for {at} by every method.",
     ),
     "progress.methods_disagree": (
-        "{indicator}の{at}の判定は、方法によって異なります: {verdicts}。",
+        "{indicator}の{at}の判定は、方法によって異なります：{verdicts}。",
         "{indicator}: the methods disagree for {at}: {verdicts}.",
     ),
     "progress.moved": ("{what}が{before}から{after}に", "{what} from {before} to {after}"),
@@ -392,8 +407,8 @@ MESSAGES = {
         "{reason}; the result: {missing}",
     ),
     "progress.regressing": (
-        "{indicator}の{result}で、基準値（{baseline}）より後退しています。{due}の目標は{goal}です。",
-        "{indicator}: with {result}, it is worse than the baseline ({baseline}); the target for {due} is {goal}.",
+        "{indicator}の{result}で、基準値（{baseline}）から{change}となり、後退しています。{due}の目標は{goal}です。",
+        "{indicator}: with {result}, it is {change} from the baseline ({baseline}), in the wrong direction; the target for {due} is {goal}.",
     ),
     "progress.need": ("年平均{required}の増加が必要です", "an increase of {required} a year is needed"),
     "progress.need_less": ("年平均{required}の減少が必要です", "a decrease of {required} a year is needed"),
@@ -454,7 +469,7 @@ MESSAGES = {
     "progress.side_current": ("現在の計画", "the plan as it stands"),
     "progress.sides": ("{indicator}（{at}）: {sides}。", "{indicator} in {at}: {sides}."),
     "progress.sides_moved": (
-        "{indicator}（{at}）: {sides}。変更点: {moves}。",
+        "{indicator}（{at}）：{sides}。変更点：{moves}。",
         "{indicator} in {at}: {sides}. Changed: {moves}.",
     ),
     "progress.side": ("{side}では{verdict}", "{verdict} against {side}"),
@@ -484,21 +499,21 @@ MESSAGES = {
     "progress.of_a_part": ("{part}は{value}で{status}", "{part} {status} with {value}"),
     "progress.of_a_part_unjudged": ("{part}は{status}（{reason}）", "{part} {status} ({reason})"),
     "progress.other_alternatives": (
-        "{text}いずれかを達成すればよい他の目標: {parts}。",
+        "{text}いずれかを達成すればよい他の目標：{parts}。",
         "{text} Other targets, of which one is enough: {parts}.",
     ),
     "progress.other_goals": (
-        "{text}同じ年度の他の目標: {parts}。",
+        "{text}同じ年度の他の目標：{parts}。",
         "{text} Other targets for the same year: {parts}.",
     ),
     "progress.and_kept": ("{text}{kept}しました。", "{text} The level was {kept}."),
     "progress.and_members": (
-        "{text}内訳の目標: {parts}。",
+        "{text}内訳の目標：{parts}。",
         "{text} Targets of members: {parts}.",
     ),
     "progress.part_with_goal": ("{part}（目標：{goal}）", "{part} (target: {goal})"),
     "progress.other_readings": (
-        "{text}［確かでない読み取りを含む（確度{confidence}）。別の読み方: {others}］",
+        "{text}（注）資料の読み取りに確かでない部分があります（確度{confidence}、別の読み方：{others}）。",
         "{text} [rests on a doubtful reading, confidence {confidence}; it could also be: {others}]",
     ),
     "progress.fall": ("{amount}減", "down {amount}"),

@@ -11,14 +11,14 @@ MESSAGES = {
         'the weight of "{id}" is {found}; a weight is a finite number, 0 or above',
     ),
     "rollup.by_weight": (
-        "{of}は{value}（{total}件中{included}件、重みの{covered}による）",
+        "{of}は{value}で、{total}件中{included}件（重みの{covered}）の値によります",
         "{of} {value}, from {included} of {total} ({covered} of the weight)",
     ),
     "rollup.from": (
-        "{of}は{value}（{total}件中{included}件による）",
+        "{of}は{value}で、{total}件中{included}件の値によります",
         "{of} {value}, from {included} of {total}",
     ),
-    "rollup.group": ("{name}: {text}", "{name}: {text}"),
+    "rollup.group": ("{name}：{text}", "{name}: {text}"),
     "rollup.lacks": ("{indicator}は{reason}", "{indicator}: {reason}"),
     "rollup.mixed_methods": (
         "異なる方法による値は一緒に集計できません（{methods}）",
@@ -48,25 +48,32 @@ MESSAGES = {
     "rollup.not_pooled": ("{at}の割合は合算できません（{why}）", "no share of all together for {at} ({why})"),
     "rollup.of": ("{number}の{rule}", "{rule} of {number}"),
     "rollup.pace": ("ペース", "pace"),
-    "rollup.plain": ("{of}は{value}", "{of} {value}"),
+    "rollup.plain": (
+        "{of}は{value}（{total}件中{achieved}件）",
+        "{of} {value} ({achieved} of {total})",
+    ),
+    "rollup.plain_range": (
+        "{text}で、判定が定まらない{uncertain}件があるため{low}から{high}までの幅があります",
+        "{text}; {low} to {high}, as {uncertain} are uncertain",
+    ),
     "rollup.pooled": (
         "{at}の{count}件の指標を合算した割合は{share}（{parts}）",
         "{at}: {share} for {count} indicators together ({parts})",
     ),
     "rollup.progress": ("進捗率", "progress"),
-    "rollup.range": ("{value}（{low}～{high}）", "{value} ({low} to {high})"),
+    "rollup.range": ("{value}（値に幅があるため{low}から{high}まで）", "{value} ({low} to {high})"),
     "rollup.score": ("評点", "score"),
     "rollup.under_none": ("どの{level}にも属さない指標", "under no {level}"),
     "rollup.unknown_item": (
-        "重みのある「{id}」は集計する指標にありません（近いもの: {nearest}）",
+        "重みのある「{id}」は集計する指標にありません（近いもの：{nearest}）",
         'a weight is given for "{id}", which is not among the indicators; nearest: {nearest}',
     ),
     "rollup.unknown_number": (
-        "「{found}」は集計できません。使えるのは{accepted}です（近いもの: {nearest}）",
+        "「{found}」は集計できません。使えるのは{accepted}です（近いもの：{nearest}）",
         '"{found}" cannot be rolled up, only {accepted}; nearest: {nearest}',
     ),
     "rollup.weights_not_by_id": (
-        "重みは「指標のid: 重み」の対応で指定してください（見つかったもの: {found}）",
+        "重みは「指標のid: 重み」の対応で指定してください（見つかったもの：{found}）",
         "weights are a mapping of indicator id to weight, not {found}",
     ),
     "rollup.weights_unused": (
@@ -75,9 +82,9 @@ MESSAGES = {
     ),
     "rollup.with_counts": ("{value}。{counts}", "{value}; {counts}"),
     "rollup.with_late": (
-        "{text}（期限後に達成した{late}件を含めると{value}）",
-        "{text} ({value} with the {late} achieved late)",
+        "{text}。期限後に達成した{late}件を含めると{value}（{total}件中{count}件）",
+        "{text}; {value} ({count} of {total}) with the {late} achieved late",
     ),
-    "rollup.with_states": ("{text}。取組の実施状況: {states}", "{text}; initiatives: {states}"),
+    "rollup.with_states": ("{text}。取組の実施状況：{states}", "{text}; initiatives: {states}"),
     "rollup.count": ("{of}{count}件", "{of} {count}"),
 }

@@ -230,7 +230,7 @@ MESSAGES = {
     "terms.rolluplevel_plan": ("計画", "plan"),
     "terms.rolluprule_count": ("件数", "count"),
     "terms.rolluprule_mean": ("平均", "mean"),
-    "terms.rolluprule_share-achieved": ("達成した指標の割合", "share achieved"),
+    "terms.rolluprule_share-achieved": ("期限内に達成した指標の割合", "share achieved in time"),
     "terms.rolluprule_weighted-mean": ("加重平均", "weighted mean"),
     "terms.rolluprule_worst": ("最低値", "worst"),
     "terms.severity_note": ("参考", "note"),

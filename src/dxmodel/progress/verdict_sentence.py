@@ -207,10 +207,11 @@ def _surely_misses(answer: "Assessment", value: ResolvedValue) -> bool:
 
 def _change_from_baseline(answer: "Assessment") -> Amount | None:
     """Return the difference of value and baseline; None where there is none, or it is not known."""
-    if answer.baseline is None or answer.resolved.amount is None:
+    value = _judged(answer) or answer.resolved.at_least
+    if answer.baseline is None or value is None:
         return None
     try:
-        change = answer.resolved.amount - answer.baseline
+        change = value - answer.baseline
     except (AmbiguousError, InvalidValueError):
         return None
     return None if change.is_exact and not change.magnitude else change

@@ -18,6 +18,7 @@ from dxmodel.progress.forecasting.value import (
     around,
     first_unknown_year,
     printed,
+    year_met,
 )
 from dxmodel.progress.inputs.time_series import LeftOut, Point
 from dxmodel.progress.sentences import in_its_years, with_reservations
@@ -138,10 +139,17 @@ class ForecastResult:
         if self.target is None or self.target_level is None or not forecasts:
             return
         facts = {"goal": self.target.goal, "due": self.target.due}
+        first = first_unknown_year(self.points)
+        due, is_open = self.target.due.year, any(each.reason in _BEYOND for each in self.forecasts)
+        if due is not None and (years or not is_open):
+            in_time = sum(year_met(each, first) <= due for each in years)
+            some = "in_time" if in_time == len(forecasts) else "in_time_by_some"
+            code = f"progress.forecast_{some if in_time else 'not_in_time'}"
+            yield self._words(code, language, in_time=in_time, all=len(forecasts), **facts)
         if not years:
             yield self._never_met(facts, language)
             return
-        time = around(years, first_unknown_year(self.points), language, self.indicator.window)
+        time = around(years, first, language, self.indicator.window)
         code = "progress.forecast_met" if len(years) == len(forecasts) else "progress.forecast_met_by_some"
         yield self._words(code, language, when=time, some=len(years), all=len(forecasts), **facts)
 

@@ -207,6 +207,11 @@ def first_unknown_year(points: Sequence[Point]) -> FiscalYear:
     return FiscalYear(floor(points[-1].resolved.place) + 1)
 
 
+def year_met(time: float, first: FiscalYear) -> FiscalYear:
+    """Return the fiscal year of a time at which a level is met, not before *first*."""
+    return max(FiscalYear(ceil(time - TOLERANCE)), first)
+
+
 def around(
     times: Iterable[float], first: FiscalYear, language: Language, window: CountingWindow | None = None
 ) -> str:
@@ -218,7 +223,7 @@ def around(
     >>> around([2026.26, 2030.01], FiscalYear(2025), "en"), around([2035.5], FiscalYear(2025), "ja")
     ('between about FY2027 and FY2031', '令和18年度ごろ')
     """
-    years = [max(FiscalYear(ceil(time - TOLERANCE)), first) for time in times]
+    years = [year_met(time, first) for time in times]
     earliest, latest = min(years), max(years)
     facts = in_its_years(window, {"year": earliest, "earliest": earliest, "latest": latest}, language)
     return words(f"progress.forecast_{'around' if earliest == latest else 'between'}", language, **facts)

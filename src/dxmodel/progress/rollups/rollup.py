@@ -129,20 +129,31 @@ class Rollup:
         if self.value is None:
             return words("rollup.none", language, of=what, reason=self.reason)
         if self.of is None:
-            text = words("rollup.plain", language, of=what, value=self._value(language))
-            late = dict(self.counts).get(Status.ACHIEVED_LATE, 0)
-            with_late = percent(self.value + late / self.total) if late else ""
-            return (
-                words("rollup.with_late", language, text=text, late=late, value=with_late) if late else text
-            )
+            return self._share_sentence(what, self.value, language)
         facts = {"of": what, "value": self._value(language), "included": self.included, "total": self.total}
         if not self.weights:
             return words("rollup.from", language, **facts)
         return words("rollup.by_weight", language, **facts, covered=percent(self.covered or 0.0))
 
+    def _share_sentence(self, what: str, share: float, language: Language) -> str:
+        """Return the share achieved with its numbers, its range, and the share with those achieved late."""
+        counts = dict(self.counts)
+        achieved, late = counts.get(Status.ACHIEVED, 0), counts.get(Status.ACHIEVED_LATE, 0)
+        facts = {"total": self.total, "achieved": achieved, "late": late, "count": achieved + late}
+        text = words("rollup.plain", language, of=what, value=percent(share), **facts)
+        if self.high is not None and self.high > share:
+            bounds = {"low": percent(share), "high": percent(self.high)}
+            uncertain = round((self.high - share) * self.total)
+            text = words("rollup.plain_range", language, text=text, uncertain=uncertain, **bounds)
+        if not late:
+            return text
+        with_late = percent((achieved + late) / self.total)
+        return words("rollup.with_late", language, text=text, value=with_late, **facts)
+
     def _value(self, language: Language) -> str:
-        is_share = self.rule is RollupRule.SHARE_ACHIEVED or self.of in ("progress", "achievement_rate")
-        write = percent if is_share or self.method in IN_PERCENT else _short
+        write = (
+            percent if self.of in ("progress", "achievement_rate") or self.method in IN_PERCENT else _short
+        )
         text = write(self.value or 0.0)
         if self.low is None or self.high is None or write(self.low) == write(self.high):
             return text
