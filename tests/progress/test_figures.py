@@ -5,9 +5,10 @@ import pytest
 from dxmodel.goals import AtMost, Reach, Within
 from dxmodel.ledger import Observation
 from dxmodel.plan import Direction, Doubt, Indicator, Link, Target
-from dxmodel.progress import Reason, Status
+from dxmodel.progress import Reason, Status, assess
 from dxmodel.progress.engine import formulas
 from tests.progress.small import answer, book, judged
+from tests.yaml_ledger import ledger_of
 
 # case: baseline, value, target, unit, year of the value, due, rate, progress, pace, status
 CHECK_VALUES = {
@@ -197,3 +198,13 @@ def test_a_required_decrease_is_printed_as_a_decrease(at, value):
     up = answer("13件", at=at, baseline="12件", goal=Reach("24件"))
     assert "件の増加が必要です" in up.describe("ja")
     assert "a year is needed" in up.describe("en")
+
+
+def test_a_baseline_that_is_a_share_is_printed_rounded() -> None:
+    """1人 / 3人 is 33.33 % beside a result of 33.3 %, not a number of twelve decimals."""
+    ledger = ledger_of(
+        "- {id: x, label: 率, unit: '%', targets: [{due: R8, goal: {reach: 50%}}],"
+        " baseline: {year: R3, value: {ratio: {numerator: 1人, denominator: 3人}}}}",
+        "- {indicator: x, period: R4, value: 33.3%}",
+    )
+    assert "基準値（33.33%）" in assess(ledger, "R4")["x"].describe("ja")

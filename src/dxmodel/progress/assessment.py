@@ -197,7 +197,8 @@ class Assessment:
         """Return a computed amount as it is printed, by :func:`~dxmodel.amount.as_printed`.
 
         Args:
-            name: ``"remaining"``, ``"required_per_year"``, ``"projected_value"`` or ``"span_total"``.
+            name: ``"baseline"``, ``"remaining"``, ``"required_per_year"``, ``"projected_value"`` or
+                ``"span_total"``.
 
         >>> from dxmodel.progress import assess
         >>> from dxmodel.testing import small_city

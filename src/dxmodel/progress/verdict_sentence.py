@@ -290,7 +290,7 @@ def _facts(answer: "Assessment", language: Language) -> dict[str, Any]:
         "due_year": answer.target.due.year if answer.target else None,
         "due_value": _measured_text(answer, answer.due_value, language) if answer.due_value else None,
         "years": answer.met_years,
-        "baseline": answer.baseline,
+        "baseline": _baseline(answer),
         "change": _change_text(change, language),
         "baseline_span": answer.indicator.baseline.span if answer.indicator.baseline else None,
         "last": answer.indicator.ended.last if answer.indicator.ended else None,
@@ -316,6 +316,13 @@ def _facts(answer: "Assessment", language: Language) -> dict[str, Any]:
         "need": _need(answer, language),
         "parts": [_part(each, language) for each in answer.members],
     }
+
+
+def _baseline(answer: "Assessment") -> Amount | None:
+    """Return the baseline as it is stated; a share of two numbers rounded, as it is printed."""
+    base = answer.indicator.baseline
+    is_share = base is not None and isinstance(base.value, Ratio)
+    return answer.printed("baseline") if is_share else answer.baseline
 
 
 def _reason_text(answer: "Assessment", language: Language) -> Any:
