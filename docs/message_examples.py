@@ -397,6 +397,7 @@ def explanations() -> Answers:
         row("窓口の満足度", "Satisfaction", start=START, to=GOAL),
         row("電子申請率", "E-applications", start=START, to=GOAL, results={"R5": "30%"}),
         row("電子申請の割合", "Share of e-applications", results={"R6": "33%"}, same_as=["indicator-4"]),
+        row("ペーパーレス会議の割合", "Meetings without paper", start=START, to={"R6": "60%"}, results={"R6": "55%"}),
     )
     answers = dx.assess(ledger, at="R6")
     yield from (each.explanation for each in answers)

@@ -121,9 +121,13 @@ MESSAGES = {
         "{indicator}の{result}となり、{due}までの目標（{goal}）は達成できなくなりました。",
         "{indicator}: with {result}, the target for {due} ({goal}) cannot be achieved any more.",
     ),
-    "progress.explained_by_goal": (
-        "判定表の第{row}行によります。{formula}かどうかを確認しました（{inputs}）。",
-        "By row {row} of the table of verdicts: whether {formula} ({inputs}).",
+    "progress.explained_by_goal_met": (
+        "判定表の第{row}行によります。実績値{value}が目標値（{goal}）を満たすため「{status}」と判定しました。",
+        "By row {row} of the table of verdicts: the value {value} meets the target ({goal}), so the verdict is “{status}”.",
+    ),
+    "progress.explained_by_goal_missed": (
+        "判定表の第{row}行によります。実績値{value}が目標値（{goal}）を満たさないため「{status}」と判定しました。",
+        "By row {row} of the table of verdicts: the value {value} does not meet the target ({goal}), so the verdict is “{status}”.",
     ),
     "progress.explained_by_row": ("判定表の第{row}行によります。", "By row {row} of the table of verdicts."),
     "progress.explained_by_score": (

@@ -170,7 +170,10 @@ class Assessment:
         if self.status in ON_A_PATH and self.score is not None:
             return Explanation.by_score(self.row, self.method, self.score, inputs)
         if self.row in ROWS_BY_GOAL and self.goal is not None:
-            return Explanation.by_goal(self.row, self.goal, inputs)
+            at_due = self.due_value if self.status in (Status.ACHIEVED, Status.MISSED) else None
+            judged = self._symbols["v"] if at_due is None else at_due.amount
+            amount = judged if isinstance(judged, Amount) else None
+            return Explanation.by_goal(self.row, self.status, self.goal, amount, inputs)
         return Explanation(row=self.row)
 
     @property

@@ -8,8 +8,10 @@ from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
+from dxmodel.plan.goals import AtLeast, AtMost, Exactly, Goal, Within
 from dxmodel.progress.engine.methods import METHODS
-from dxmodel.progress.engine.target_range import TargetRange
+from dxmodel.progress.engine.status import Status
+from dxmodel.progress.engine.target_range import TargetRange, surely_meets, surely_misses
 from dxmodel.progress.inputs.kept_years import KeptYears
 from dxmodel.typed_fields import typed_fields
 
@@ -29,6 +31,9 @@ _NAMES = {
 ROWS_BY_GOAL = ("6c", "7", "8", "10", "11", "12", "13", "14", "15", "16", "17")
 """The rows of the table of verdicts that depend on whether a value meets the goal."""
 
+_MET = (Status.ACHIEVED, Status.ACHIEVED_LATE, Status.KEPT_SO_FAR)
+"""The statuses of a value that meets the goal."""
+
 Inputs = tuple[tuple[str, Amount | FiscalYear], ...]
 """Pairs of a symbol of the formulas and its value."""
 
@@ -46,6 +51,9 @@ class Explanation:
         result: what the formula comes to; None where it is a comparison.
         threshold: the score, or the level of the goal, from which on the better status holds; None where
             there is none.
+        status: the verdict that follows from the levels of the goal; None where a score decided, or a row.
+        goal: the levels of the goal; None likewise.
+        judged: the amount that was compared with them; None likewise, or where it is not known.
         kept: in how many years a level that is to be maintained was kept.
 
     >>> from dxmodel.progress import assess
@@ -61,6 +69,9 @@ class Explanation:
     inputs: Inputs = attrs.field(default=(), converter=tuple[tuple[str, Amount | FiscalYear], ...])
     result: float | None = None
     threshold: Amount | float | None = None
+    status: Status | None = None
+    goal: TargetRange | None = None
+    judged: Amount | None = None
     kept: KeptYears | None = None
 
     @classmethod
@@ -77,14 +88,24 @@ class Explanation:
         )
 
     @classmethod
-    def by_goal(cls, row: str, goal: TargetRange, inputs: Inputs) -> "Explanation":
+    def by_goal(
+        cls, row: str, status: Status, goal: TargetRange, judged: Amount | None, inputs: Inputs
+    ) -> "Explanation":
         """Return the explanation of a verdict that follows from whether a value meets the goal."""
         low, high, at_most = goal.low, goal.high, "<" if goal.exclusive_high else "≤"
         if low is not None and high is not None:
             formula = f"{low} {'<' if goal.exclusive_low else '≤'} v {at_most} {high}"
         else:
             formula = f"v {at_most} T" if low is None else f"v {'>' if goal.exclusive_low else '≥'} T"
-        return cls(row=row, formula=formula, inputs=inputs, threshold=high if low is None else low)
+        return cls(
+            row=row,
+            formula=formula,
+            inputs=inputs,
+            threshold=high if low is None else low,
+            status=status,
+            goal=goal,
+            judged=judged,
+        )
 
     def describe(self, language: Language) -> str:
         """Return the explanation as one sentence, and a second one where a level is to be maintained."""
@@ -108,5 +129,23 @@ class Explanation:
             facts |= {"method": self.method, "formula": words(f"terms.formula_{self.method}", language)}
             facts |= {"result": f"{self.result:.4g}", "threshold": self.threshold}
             return words("progress.explained_by_score", language, **facts)
-        code = "progress.explained_by_goal" if self.formula else "progress.explained_by_row"
+        goal, judged = self.goal, self.judged
+        if goal is None or judged is None or not goal.levels:
+            return words("progress.explained_by_row", language, **facts)
+        is_met = surely_meets(judged, goal)
+        is_clear = is_met or surely_misses(judged, goal)
+        if not is_clear or is_met != (self.status in _MET):
+            return words("progress.explained_by_row", language, **facts)
+        code = f"progress.explained_by_goal_{'met' if is_met else 'missed'}"
+        facts |= {"goal": _levels(goal), "value": judged, "status": self.status}
         return words(code, language, **facts)
+
+
+def _levels(goal: TargetRange) -> Goal | None:
+    low, high = goal.low, goal.high
+    if low is not None and high is not None:
+        exclusive_ends = {"exclusive_low": goal.exclusive_low, "exclusive_high": goal.exclusive_high}
+        return Exactly(low) if low == high else Within(low, high, **exclusive_ends)
+    if low is not None:
+        return AtLeast(low, exclusive=goal.exclusive_low)
+    return None if high is None else AtMost(high, exclusive=goal.exclusive_high)
