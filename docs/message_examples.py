@@ -283,6 +283,7 @@ def verdicts_on_goals() -> Answers:
             row("見学会の開催件数", "Visits held", "件", accumulation="flow", direction="up", to={"R6": TotalOver("300件以上", "R4/R6")}, results={"R4": "180件", "R6": "250件"}),
             row("タブレットの貸出数", "Tablets lent at desks", "台", start=("100台", "R4"), to={Due(): "200台"}, results={"R6": "210台"}),
             row("市内総生産に占める割合", "Share of the product", "億円", to={"R8": Described(label("市内総生産の2割以下", "a fifth of the product of the city"), bound=AtMost("200億円"))}, results={"R6": "180億円"}),
+            row("データ活用研修の受講率", "Staff trained in data", start=START, to={"R7": Described(label("前年度より向上", "better than the year before")), "R8": Reach("60%")}, results={"R6": "41%"}),
             row("会員数の増減", "A change of members", "人", start=("100人", "R4"), to={"R8": ChangeBy("0人")}, results={"R6": "110人"}),
             row("端末の貸出数", "Tablets lent", "台", start=("100台", "R4"), to={Due(): "200台"}, results={"R6": "150台"}),
         ),

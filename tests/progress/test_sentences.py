@@ -83,3 +83,15 @@ def test_the_sentence_of_a_calendar_year_indicator_names_calendar_years() -> Non
             "- {indicator: x, period: R4, value: 10件}\n- {indicator: x, period: R5, value: 3件}",
         )
         assert result in assess(ledger, "R5")["x"].describe("ja")
+
+
+@pytest.mark.parametrize(("year", "is_named"), [("R5", True), ("R6", True), ("R7", False)])
+def test_a_goal_in_words_is_named_beside_the_number_that_is_judged(year: str, is_named: bool) -> None:
+    """Until it is past; it hides no number."""
+    ledger = ledger_of(
+        "- {id: x, label: 率, unit: '%', baseline: {year: R3, value: 50%}, targets: ["
+        "{due: R6, goal: {described: 前年度より改善}}, {due: R8, goal: {reach: 80%}}]}",
+        "- {indicator: x, period: R5, value: 60%}\n- {indicator: x, period: R7, value: 70%}",
+    )
+    sentence = assess(ledger, year)["x"].describe("ja")
+    assert ("令和6年度の目標「前年度より改善」は文言のため" in sentence) is is_named

@@ -511,6 +511,10 @@ MESSAGES = {
         "{text} Other targets for the same year: {parts}.",
     ),
     "progress.and_kept": ("{text}{kept}しました。", "{text} The level was {kept}."),
+    "progress.and_goal_in_words": (
+        "{text}なお、{due}の目標「{goal}」は文言のため、判定していません。",
+        "{text} The target for {due} in words ({goal}) is not judged.",
+    ),
     "progress.and_members": (
         "{text}内訳の目標：{parts}。",
         "{text} Targets of members: {parts}.",

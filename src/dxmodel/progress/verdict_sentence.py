@@ -8,12 +8,13 @@ from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When
 from dxmodel.ledger import MethodName, ObservationStatus, ResolvedValue
 from dxmodel.messages import Language, words
-from dxmodel.plan import Ratio, Value
-from dxmodel.plan.goals import Completed, MeanOver
+from dxmodel.plan import Ratio, Target, Value
+from dxmodel.plan.goals import Completed, Described, MeanOver
 from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.engine.status import ON_A_PATH, Reason, Status
 from dxmodel.progress.engine.target_range import surely_meets, surely_misses
 from dxmodel.progress.inputs.missing_reason import missing_reason
+from dxmodel.progress.inputs.target_range import is_words
 from dxmodel.progress.sentences import (
     change_text,
     factor,
@@ -96,10 +97,29 @@ def sentence(answer: "Assessment", language: Language) -> str:
     ):
         if others:
             text = words(code, language, text=text, parts=[_part(each, language) for each in others])
+    for target in _goals_in_words(answer):
+        in_words = in_its_years(window, {"due": target.due, "goal": target.goal}, language)
+        text = words("progress.and_goal_in_words", language, text=text, **in_words)
     if answer.members and not answer.is_of_members:
         text = words("progress.and_members", language, text=text, parts=facts["parts"])
     is_secondary = bool(answer.secondary_sources)
     return with_reservations(text, answer.bridges, answer.doubts, language, is_secondary=is_secondary)
+
+
+def _goals_in_words(answer: "Assessment") -> list[Target]:
+    """Return the goals in words that are due in the year or later, beside the judged one in numbers."""
+    if answer.target is None or isinstance(answer.target.goal, Described) or answer.breakdown:
+        return []
+    judged = {answer.target, *(each.target for each in answer.others)}
+    return [
+        each
+        for each in answer.indicator.total_targets
+        if isinstance(each.goal, Described)
+        and is_words(each.goal)
+        and each not in judged
+        and each.due.year is not None
+        and answer.at <= each.due.year
+    ]
 
 
 def _part(answer: "Assessment", language: Language) -> str:
