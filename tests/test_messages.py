@@ -23,8 +23,8 @@ CATALOGUES: Mapping[str, Mapping[str, tuple[str, str]]] = {
 CODES = {code: sentences for table in CATALOGUES.values() for code, sentences in table.items()}
 JAPANESE, LATIN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]"), re.compile(r"[A-Za-z]")
 FILE_SYNTAX = re.compile(r"[A-Za-z_-]+: |「[^「」]*」")
-HALF_WIDTH_COLONS = {"progress", "report", "rollup"}
-"""The texts that still use the colon of a file in prose."""
+HALF_WIDTH_COLONS = {"progress", "rollup"}
+"""The texts of verdicts and roll-ups still use the colon of a file in prose."""
 FILE_NAMES = ("csv", "html", "json", "md", "py", "yaml", "yml")  # "plan.yaml" looks like a code and is none
 
 

@@ -198,8 +198,8 @@ def test_the_history_of_an_indicator_states_what_was_withdrawn_and_why():
     """Beside the value that took its place."""
     facts = describe(withdrawn_city(), "online-share", "R5").items
     (result,) = [text for term, text in facts if term == "実績（取消し） R5"]
-    assert "令和7年10月1日に取消し: 転記誤り" in result
-    assert ("評価（取消し） R5", "A（令和7年10月1日に取消し: 転記誤り）") in facts
+    assert "令和7年10月1日に取消し：転記誤り" in result
+    assert ("評価（取消し） R5", "A（令和7年10月1日に取消し：転記誤り）") in facts
     (valid,) = [text for term, text in facts if term == "実績 R5"]
     assert valid.startswith("40.0%")
 

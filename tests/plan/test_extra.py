@@ -77,8 +77,8 @@ def test_the_detail_of_an_item_shows_what_the_city_added():
     """Each text with its name; of a result, in brackets."""
     lines = describe(ledger_of(INDICATOR, RESULT), "x", "R5").items
     assert [text for term, text in lines if term == "その他の記載"] == [
-        "事業費: 500千円",
-        "コード: 01",
-        "会計: 一般",
+        "事業費：500千円",
+        "コード：01",
+        "会計：一般",
     ]
-    assert any("確認: 済、入力者: 総務課" in text for _, text in lines)
+    assert any("確認：済、入力者：総務課" in text for _, text in lines)

@@ -201,7 +201,7 @@ def test_each_kind_of_change_has_its_line(change: Change, row: list[str]) -> Non
 
 
 def test_items_that_end_into_one_are_merged() -> None:
-    """統合: several that go on in one."""
+    """統合：several that go on in one."""
     rows = after(*(End(id, last="R7", into=["rpa-hours"]) for id in ("open-data", "counter-time")))
     assert [row[1] for row in rows] == ["（令和7年度をもって「RPAで削減した時間」へ統合）"] * 2
 
@@ -290,7 +290,7 @@ def test_a_whole_word_is_marked(old: str, new: str, marks: tuple[Any, Any]) -> N
 
 
 def test_unknown_fields_of_a_new_item_are_left_out() -> None:
-    """種別: 不明 has no content."""
+    """種別：不明 has no content."""
     rows = after(Add(Indicator(id="new", order=9, label="新しい指標", unit="件")))
     assert rows == [["（新設）", "名称　新しい指標\n単位　件"]]
 
@@ -314,10 +314,10 @@ def test_rows_are_in_the_order_of_the_plan_with_removed_items_in_place() -> None
         "計画全体",
         "1 市民サービスの向上",
         "① 行政手続のオンライン化",
-        "指標: オンラインで申請できる手続の割合",
+        "指標：オンラインで申請できる手続の割合",
         "② 書かない窓口",
-        "指標: 窓口での手続にかかる平均時間",
-        "指標: 窓口サービスに満足している市民の割合",
+        "指標：窓口での手続にかかる平均時間",
+        "指標：窓口サービスに満足している市民の割合",
         "3 人材とデータ",
         "スケジュール",
         "対象手続の拡大",
@@ -417,7 +417,7 @@ def test_a_reason_beside_no_line_is_listed_below() -> None:
     )
     changed = apply(CITY, remaining.changes)
     for language, line in (
-        ("ja", "- RPAで削減した時間: 業務量が減らない（extension P2）\n"),
+        ("ja", "- RPAで削減した時間：業務量が減らない（extension P2）\n"),
         ("en", "- Hours saved by RPA: 業務量が減らない (extension P2)\n"),
     ):
         page = to_markdown(comparison_report(CITY, changed, [remaining], language))  # type: ignore[arg-type]
@@ -458,7 +458,7 @@ def test_each_of_several_revisions_is_named_with_its_reasons() -> None:
         changes=[Amend("online", note="y", number="1")],
         reasons=[Rationale("b")],
     )
-    assert _reasons(first, second) == ["再見直し: b", "見直し: a\n再見直し: b"]
+    assert _reasons(first, second) == ["再見直し：b", "見直し：a\n再見直し：b"]
 
 
 def test_without_a_revision_there_are_no_reasons() -> None:

@@ -42,7 +42,7 @@ def test_an_indicator_is_described_with_its_results_and_its_progress() -> None:
     """With doubt, sources, and the revisions that wrote it."""
     facts = describe(town(), "share", "R5", "ja").items
     terms = dict(facts)
-    assert terms["実績 R5"].startswith("32%（確度0.75: ")
+    assert terms["実績 R5"].startswith("32%（確度0.75：")
     assert terms["基準値"] == "20%（R3）"
     assert terms["判定・理由 R5"].startswith("申請割合の令和5年度の実績は32%で")
     assert terms["目標達成率（実績÷目標）"] == "64.0%"
@@ -69,21 +69,21 @@ def test_a_revision_is_described_with_its_reasons_and_changes() -> None:
     assert terms["決定した団体"] == str(city.plan.bodies[0].label)
     assert terms["理由"].startswith(f"{reason.text}（「{name_by_id(city.plan, 'online', 'ja')}」による、")
     changes = [terms for term, terms in facts if term == "変更"]
-    assert "計画全体: 計画期間　令和4年度～令和6年度 → 計画期間　令和4年度～令和10年度" in changes
+    assert "計画全体：計画期間　令和4年度～令和6年度 → 計画期間　令和4年度～令和10年度" in changes
     share = "オンラインで申請できる手続の割合"
-    assert f"指標: {share}: 目標値　80%（令和6年度） → 目標値　80%（令和10年度）" in changes
+    assert f"指標：{share}：目標値　80%（令和6年度） → 目標値　80%（令和10年度）" in changes
     assert "令和7年度から適用するため、令和6年度の判定は変わりません。" in changes
     assert not any("令和6年度の判定:" in each for each in changes)
     at_once = attrs.evolve(decided, in_force=None)
     facts = describe(attrs.evolve(city, revisions=[at_once]), extension.id, "R6").items
-    assert ("変更", f"{share}: 令和6年度の判定: 未達成 → 順調") in facts
+    assert ("変更", f"{share}：令和6年度の判定：未達成 → 順調") in facts
 
 
 def test_the_plan_is_described_with_what_it_declares() -> None:
     """Whose, how long, how many of what, and which revisions wrote it."""
     facts = describe(load_example("adachi"), "adachi-dx").items
     assert dict(facts)["団体"] == "足立区（131211）"
-    assert ("計画が述べる数", "取組事項の数: 8（８つの取組事項、extension P4）") in facts
+    assert ("計画が述べる数", "取組事項の数：8（８つの取組事項、extension P4）") in facts
     assert ("改定", "計画期間延伸（計画期間、次期計画）") in facts
 
 
@@ -113,7 +113,7 @@ def test_every_revision_that_wrote_an_item_is_listed() -> None:
 
 
 def test_where_less_is_better_the_achievement_rate_is_inverted() -> None:
-    """目標÷実績: 12 minutes of at most 10 are less than all."""
+    """目標÷実績：12 minutes of at most 10 are less than all."""
     terms = {
         id: [term for term, _ in describe(small_city(), id, "R5").items if term.startswith("目標達成率")]
         for id in ("counter-time", "online-share")

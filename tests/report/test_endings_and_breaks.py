@@ -49,8 +49,8 @@ def test_the_outline_and_the_sheet_say_what_has_ended(language: str) -> None:
 def test_a_redefined_indicator_says_so_beside_its_name() -> None:
     """And whether values are carried over."""
     markdown = to_markdown(report(lived(), "R7"))
-    assert "算出方法の変更: 令和7年度から（それまでの40%は30%にあたる）" in markdown
-    assert "算出方法の変更: 令和7年度から（それまでの単位は時間、それより前の値とは比較しない）" in markdown
+    assert "算出方法の変更：令和7年度から（それまでの40%は30%にあたる）" in markdown
+    assert "算出方法の変更：令和7年度から（それまでの単位は時間、それより前の値とは比較しない）" in markdown
 
 
 def test_an_item_is_described_with_its_end_its_breaks_and_its_former_names() -> None:

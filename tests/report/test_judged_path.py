@@ -147,8 +147,8 @@ def test_every_output_states_the_path() -> None:
     ledger = book(*TWO, measured=["22件", "28件", "33件", "38件", "50件"])
     path = "20件（R3） → 30件（R5） → 40件（R7） → 80件（R10）"
     progress_report = report(ledger, "R8")
-    assert f"判定の経路: {path}" in to_markdown(progress_report)
-    assert f"判定の経路: {path}" in to_terminal(progress_report)
+    assert f"判定の経路：{path}" in to_markdown(progress_report)
+    assert f"判定の経路：{path}" in to_terminal(progress_report)
     assert dict(describe(ledger, "x", "R8").items)["判定の経路"] == path
     assert path in drawn(ledger, "R8").description
     english = "20 cases (FY2021) → 30 cases (FY2023) → 40 cases (FY2025) → 80 cases (FY2028)"

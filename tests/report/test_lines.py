@@ -27,7 +27,7 @@ def test_nothing_is_lost_but_blanks(text: str, width: int) -> None:
 
 @pytest.mark.parametrize("width", range(8, 30))
 def test_no_line_begins_with_a_full_stop_or_ends_with_an_opening_bracket(width: int) -> None:
-    """禁則: what belongs together stays together."""
+    """禁則：what belongs together stays together."""
     lines = wrapped("年間必要量（時間）は710.4です。「順調」、または「遅れ」（直線に対し0.60倍）。", width)
     assert not any(line[0] in "、。）」" or line[-1] in "（「" for line in lines)
 

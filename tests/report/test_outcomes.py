@@ -27,10 +27,10 @@ def lines(tmp_path: Path, *, dry_run: bool) -> list[str]:
 def test_a_line_names_its_item_and_the_file_of_the_revision(tmp_path: Path) -> None:
     """A bare 80% could be of anything; the file is named from the folder of the plan."""
     (why,) = lines(tmp_path, dry_run=False)
-    share = "指標: オンラインで申請できる手続の割合"
+    share = "指標：オンラインで申請できる手続の割合"
     assert why.split("\n") == [
-        f"{share}: 目標値　80%（令和10年度） → 目標値　90%（令和10年度）",
-        "ファイル: revisions/higher.yaml",
+        f"{share}：目標値　80%（令和10年度） → 目標値　90%（令和10年度）",
+        "ファイル：revisions/higher.yaml",
     ]
     assert (tmp_path / "minato" / "revisions" / "higher.yaml").exists()
 

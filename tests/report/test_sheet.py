@@ -95,11 +95,11 @@ CELLS = (
     ("申請割合", "進捗率", "40.0%"),
     ("申請割合", "判定・理由", "遅れ"),
     (HOSTILE, "令和4年度", "100時間\n200時間"),
-    (HOSTILE, "令和5年度", "速報: 1,300時間"),
-    (HOSTILE, "令和6年度", "税務課: 5時間"),
+    (HOSTILE, "令和5年度", "速報：1,300時間"),
+    (HOSTILE, "令和6年度", "税務課：5時間"),
     ("利用件数", "令和4年度", "—"),
     ("利用件数", "令和5年度", "35件\n（令和6年1月～令和6年3月）"),
-    ("利用件数", "令和6年度", "予定: 50件"),
+    ("利用件数", "令和6年度", "予定：50件"),
     ("利用件数", "判定・理由", "目標値なし"),
     ("言葉による実績", "令和4年度", "未開始（令和5年度から）"),
     ("言葉による実績", "令和6年度", "文章校正、要約"),
@@ -119,8 +119,8 @@ def test_a_doubtful_value_is_marked_with_confidence_and_alternative() -> None:
     cell = row_of("申請割合")["令和5年度"]
     assert cell.tone == "doubtful"
     assert cell.notes == (
-        "確度0.75: 行の名が1度しかない。別の読み方: 別の行の値（9件、確度0.2）",
-        "対象: 町内",
+        "確度0.75：行の名が1度しかない。別の読み方：別の行の値（9件、確度0.2）",
+        "対象：町内",
     )
 
 
@@ -175,7 +175,7 @@ def test_the_source_of_every_value_is_stated() -> None:
 
 def test_values_over_several_years_are_not_lost() -> None:
     """No column can hold them, so a footnote does."""
-    assert "令和4年度～令和5年度: 90件" in row_of("利用件数")["指標"].notes
+    assert "令和4年度～令和5年度：90件" in row_of("利用件数")["指標"].notes
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,7 +10,7 @@ def test_a_doubt_says_how_sure_why_and_what_else() -> None:
     """All three, as far as they exist."""
     other = Alternative("別の行", "9件", "0.2")
     doubt = Doubt("0.75", "名が1度しかない", alternatives=[other, Alternative("空欄")])
-    assert doubt_note(doubt, "ja") == "確度0.75: 名が1度しかない。別の読み方: 別の行（9件、確度0.2）、空欄"
+    assert doubt_note(doubt, "ja") == "確度0.75：名が1度しかない。別の読み方：別の行（9件、確度0.2）、空欄"
     assert doubt_note(Doubt("0.9"), "en") == "confidence 0.9"
 
 

@@ -79,12 +79,12 @@ ENTERED = (
     # the observations of R5 → the lines of the cell, with the marks of their footnotes
     (
         ["value: 12人", "value: 7人, breakdown: {性別: 男}", "value: 5人, breakdown: {性別: 女}"],
-        ["12人", "男: 7人", "女: 5人"],
+        ["12人", "男：7人", "女：5人"],
     ),
-    (["value: 5人, breakdown: {性別: 女}", "value: 7人, breakdown: {性別: 男}"], ["女: 5人", "男: 7人"]),
+    (["value: 5人, breakdown: {性別: 女}", "value: 7人, breakdown: {性別: 男}"], ["女：5人", "男：7人"]),
     (
         ["value: 7人, breakdown: {性別: 男}, note: 甲", "value: 12人", "value: 5人, breakdown: {性別: 女}"],
-        ["12人", "男: 7人 ※1", "女: 5人"],
+        ["12人", "男：7人 ※1", "女：5人"],
     ),
     (
         [
@@ -92,20 +92,20 @@ ENTERED = (
             "value: 5人, breakdown: {性別: 女}, known: 2024-05-01",
             "value: 8人, breakdown: {性別: 男}, known: 2024-06-01",
         ],
-        ["男: 8人", "女: 5人"],
+        ["男：8人", "女：5人"],
     ),
     (
         [
             "value: 7人, breakdown: {性別: 男}, known: 2024-06-01",
             "value: 5人, breakdown: {性別: 女}, known: 2024-05-01",
         ],
-        ["男: 7人", "女: 5人"],
+        ["男：7人", "女：5人"],
     ),
     (["value: 100人, note: 甲", "value: 200人, known: 2024-06-01"], ["100人 ※1", "200人 ※2"]),
     (["value: 100人, scope: 甲", "value: 90人, known: 2024-06-01, scope: 甲"], ["100人 ※1", "90人 ※1※2"]),
     (
         ["value: 12人, note: 甲", "value: 5人, status: forecast, breakdown: {性別: 女}"],
-        ["12人 ※1", "見込み: 女: 5人"],
+        ["12人 ※1", "見込み：女：5人"],
     ),
     (["period: 2023-04/2023-09, value: 3人", "period: 2023-10/2024-03, value: 4人"], ["7人 ※1"]),
 )
@@ -167,17 +167,17 @@ PRINTED_TARGETS = (
     # the goal and its print → the cell and its footnotes
     ("reach: 60人", "60名", "60名"),
     ("at-least: 60人", "60名以上", "60名以上"),
-    ("at-least: 60人", "60名", "60名 目標の内容: 60人以上"),
+    ("at-least: 60人", "60名", "60名 目標の内容：60人以上"),
     ("reach: 60人", "令和8年度末に60名", "令和8年度末に60名"),
-    ("reduce-by: {share: 50%, base_year: R3}", "▲50%", "▲50% 目標の内容: 令和3年度比50%削減"),
+    ("reduce-by: {share: 50%, base_year: R3}", "▲50%", "▲50% 目標の内容：令和3年度比50%削減"),
     ("increase-by: {share: 20%, base: 500人}", "2割増", "500人から20%増加 記載は「2割増」"),
     (
         "reduce-by: {share: 50%, base_year: R3, base: 40人}",
         "▲50%",
-        "▲50% 目標の内容: 令和3年度の40人から50%削減",
+        "▲50% 目標の内容：令和3年度の40人から50%削減",
     ),
     ("within: {low: 50人, high: 60人}", "50～60名", "50～60名"),
-    ("change-by: -10人", "10名減", "10名減 目標の内容: 基準値から10人減"),
+    ("change-by: -10人", "10名減", "10名減 目標の内容：基準値から10人減"),
     ("reach: 60人", "70名", "60人 記載は「70名」"),
     ("completed: 導入", "全庁で導入", "導入 記載は「全庁で導入」"),
     ("reach: 60人", "60", "60人"),
@@ -200,33 +200,33 @@ STATED = (
     ({"plan": 'version: "第2.3版"\nnote: 暫定版を含む'}, ["**版** 第2.3版", "**注記** 暫定版を含む"]),
     (
         {"plan": "declared:\n- {of: initiatives, count: 8, printed: ８つの取組}"},
-        ["取組事項の数: 8（８つの取組）"],
+        ["取組事項の数：8（８つの取組）"],
     ),
-    ({"initiative": "owners: [A課, B課]"}, ["**① 申請（担当: A課、B課）**"]),
+    ({"initiative": "owners: [A課, B課]"}, ["**① 申請（担当：A課、B課）**"]),
     (
         {"initiative": "owners: [A課], priority: {why: 効果が大きい}, span: R5～, summary: 窓口に行かない"},
-        ["**① 申請（担当: A課、優先、令和5年度以降） ※1<br>概要: 窓口に行かない**", "※1 優先: 効果が大きい"],
+        ["**① 申請（担当：A課、優先、令和5年度以降） ※1<br>概要：窓口に行かない**", "※1 優先：効果が大きい"],
     ),
-    ({"initiative": 'tags: ["09"], extra: {事業費: 500千円}'}, ["**① 申請<br>付記: 09、事業費: 500千円**"]),
+    ({"initiative": 'tags: ["09"], extra: {事業費: 500千円}'}, ["**① 申請<br>付記：09、事業費：500千円**"]),
     ({"initiative": "note: 一部は国と共同"}, ["**① 申請 ※1**", "※1 一部は国と共同"]),
-    ({"indicator": "owners: [A課], tags: [重点]"}, ["| 参加者<br>担当: A課<br>付記: 重点 |"]),
-    ({"indicator": "extra: {集計方法: 年度末の調査}"}, ["| 参加者<br>集計方法: 年度末の調査 |"]),
+    ({"indicator": "owners: [A課], tags: [重点]"}, ["| 参加者<br>担当：A課<br>付記：重点 |"]),
+    ({"indicator": "extra: {集計方法: 年度末の調査}"}, ["| 参加者<br>集計方法：年度末の調査 |"]),
     (
         {"indicator": "denominator: {label: 全手続, excluded: 法令によるもの}"},
-        ["分母: 全手続（法令によるものを除く）"],
+        ["分母：全手続（法令によるものを除く）"],
     ),
-    ({"indicator": "denominator: {excluded: 法令によるもの}"}, ["※1 分母: 法令によるものを除く"]),
+    ({"indicator": "denominator: {excluded: 法令によるもの}"}, ["※1 分母：法令によるものを除く"]),
     (
         {"indicator": "scope: 全階層の職員, window: 暦年, span: R5～R7"},
-        ["対象: 全階層", "暦年", "令和5年度～令和7年度"],
+        ["対象：全階層", "暦年", "令和5年度～令和7年度"],
     ),
     (
         {"indicator": "owner_plan: basic"},
         ["「基本計画」の指標を引用（令和3年度改定版）", "| 基本計画 | 市 |"],
     ),
-    ({"indicator": "derived: {difference: {of: old, minus: new}}"}, ["※1 計算元: 前の件数 − 後の件数"]),
-    ({"indicator": "part_of: [old]"}, ["※1 内数として含まれる指標: 前の件数"]),
-    ({"result": "note: 集計の途中, extra: {把握方法: 聞き取り}"}, ["12件 ※1※2", "※2 把握方法: 聞き取り"]),
+    ({"indicator": "derived: {difference: {of: old, minus: new}}"}, ["※1 計算元：前の件数 − 後の件数"]),
+    ({"indicator": "part_of: [old]"}, ["※1 内数として含まれる指標：前の件数"]),
+    ({"result": "note: 集計の途中, extra: {把握方法: 聞き取り}"}, ["12件 ※1※2", "※2 把握方法：聞き取り"]),
 )
 
 
@@ -303,7 +303,7 @@ GRADED: tuple[tuple[list[str], str | None], ...] = (
     (["year: R4, grade: A, scale: kpi"], "A（R4、達成、KPIの達成度）"),
     (
         ["year: R4, grade: A, scale: kpi", "year: R5, grade: B, scale: kpi, comment: 要改善"],
-        "B（KPIの達成度） 評価の内容: 要改善",
+        "B（KPIの達成度） 評価の内容：要改善",
     ),
     (["year: R5, grade: △, marks: [コロナ], state: in-progress"], "△ コロナ（遅れ、実施中）"),
     (
@@ -311,7 +311,7 @@ GRADED: tuple[tuple[list[str], str | None], ...] = (
         "A（予定どおり、令和5年4月～令和5年9月、事業の状況）\nB",
     ),
     (["year: R6, grade: B"], None),
-    (["year: R5, grade: ×, comment: 独自の記号"], "× 評価の内容: 独自の記号"),
+    (["year: R5, grade: ×, comment: 独自の記号"], "× 評価の内容：独自の記号"),
 )
 
 

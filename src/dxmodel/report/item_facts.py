@@ -17,7 +17,7 @@ def term(field: str, value: object, language: Language) -> str:
     """Return the text of a field after its name.
 
     >>> term("owners", ["DX推進課", "総務課"], "ja")
-    '担当: DX推進課、総務課'
+    '担当：DX推進課、総務課'
     """
     return words("report.of", language, what=words(f"report.field_{field}", language), value=value)
 
@@ -28,7 +28,7 @@ def item_lines(plan: Plan, item: Pillar | Initiative | Indicator, language: Lang
     >>> from dxmodel.testing import small_city
     >>> online = Initiative(id="x", order=9, label="申請", summary="窓口に行かずに申請する", tags=["09"])
     >>> list(item_lines(small_city().plan, online, "ja"))
-    ['概要: 窓口に行かずに申請する', '付記: 09']
+    ['概要：窓口に行かずに申請する', '付記：09']
     """
     if isinstance(item, Initiative) and item.summary is not None:
         yield term("summary", item.summary, language)

@@ -144,7 +144,7 @@ def target_notes(target: Target, language: Language) -> Iterator[str]:
 
     >>> from dxmodel.plan.goals import AtLeast
     >>> list(target_notes(Target(due="R10", goal=AtLeast("60人"), printed="60名"), "ja"))
-    ['目標の内容: 60人以上']
+    ['目標の内容：60人以上']
     """
     if target.doubt is not None:
         yield doubt_note(target.doubt, language)
