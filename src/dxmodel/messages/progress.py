@@ -471,7 +471,7 @@ MESSAGES = {
     "progress.side_as_adopted": ("当初の計画", "the plan as first adopted"),
     "progress.side_known": ("{day}時点の計画", "the plan as of {day}"),
     "progress.side_current": ("現在の計画", "the plan as it stands"),
-    "progress.sides": ("{indicator}（{at}）: {sides}。", "{indicator} in {at}: {sides}."),
+    "progress.sides": ("{indicator}（{at}）：{sides}。", "{indicator} in {at}: {sides}."),
     "progress.sides_moved": (
         "{indicator}（{at}）：{sides}。変更点：{moves}。",
         "{indicator} in {at}: {sides}. Changed: {moves}.",

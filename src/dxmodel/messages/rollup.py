@@ -40,7 +40,7 @@ MESSAGES = {
     "rollup.no_weight": ("「{id}」に重みがありません", 'no weight is given for "{id}"'),
     "rollup.no_owner": ("担当課の記載がない指標", "no department in charge"),
     "rollup.no_ratio": (
-        '{found}は合算できません。割合の合算には分子と分母が必要で、百分率だけでは計算できません（例: Ratio("30件", "40件")）',
+        '{found}は合算できません。割合の合算には分子と分母が必要で、百分率だけでは計算できません（例：Ratio("30件", "40件")）',
         '{found} cannot be pooled: shares are put together from their numerators and denominators, which a percentage alone does not tell; give them as Ratio("30件", "40件")',
     ),
     "rollup.nobody": ("対象の指標はありません", "no indicators"),
