@@ -95,3 +95,16 @@ def test_a_goal_in_words_is_named_beside_the_number_that_is_judged(year: str, is
     )
     sentence = assess(ledger, year)["x"].describe("ja")
     assert ("令和6年度の目標「前年度より改善」は文言のため" in sentence) is is_named
+
+
+@pytest.mark.parametrize(
+    ("value", "is_projected"), [("10件", False), ("7件", True), ("5件", True), ("3件", True)]
+)
+def test_no_projection_beyond_a_range_is_said_to_reach_it(value: str, is_projected: bool) -> None:
+    """At 10件 a year the value is 50件 when due, which is not between 15件 and 40件."""
+    ledger = ledger_of(
+        "- {id: x, label: 件数, unit: 件, baseline: {year: R3, value: 0件},"
+        " targets: [{due: R8, goal: {within: {low: 15件, high: 40件}}}]}",
+        f"- {{indicator: x, period: R4, value: {value}}}",
+    )
+    assert ("このままのペースでは" in assess(ledger, "R4")["x"].describe("ja")) is is_projected

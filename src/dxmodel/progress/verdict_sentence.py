@@ -145,7 +145,15 @@ def _has_projection(answer: "Assessment") -> bool:
         and answer.status in ON_A_PATH
         and answer.projected_value is not None
         and answer.required_speedup is not None
+        and not _runs_past_goal(answer)
     )
+
+
+def _runs_past_goal(answer: "Assessment") -> bool:
+    """Return whether the pace is more than enough for a range, and so leads out of it on the far side."""
+    if answer.goal is None or answer.projected_value is None or answer.required_speedup is None:
+        return False
+    return answer.required_speedup < 1 - TOLERANCE and surely_misses(answer.projected_value, answer.goal)
 
 
 def _projection_code(answer: "Assessment") -> str:
