@@ -6,7 +6,7 @@ import pytest
 
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import resolve
-from dxmodel.ledger.completion import done_by
+from dxmodel.ledger.completion import CompletionRecord
 from tests.yaml_ledger import ledger_of
 
 INDICATOR = "- {id: x, label: 全庁展開}"
@@ -81,7 +81,7 @@ def test_what_is_done_by_the_end_of_a_year(texts: list[str], expected: list[bool
     ledger = ledger_of(INDICATOR, entries(*texts))
     indicator = ledger.plan.indicator("x")
     days = [date(2019 + year, 3, 31) for year in YEARS]
-    assert [done_by(ledger, indicator, day) for day in days] == expected
+    assert [CompletionRecord.of(ledger, indicator).is_done_by(day) for day in days] == expected
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,9 @@ def test_a_vague_date_leaves_open_what_lies_within_it(done: str, expected: list[
     """By the end of 15 September and of 30 September, for an entry of the whole year."""
     ledger = ledger_of(INDICATOR, entries(f"R5 {done}"))
     days = (date(2023, 9, 15), date(2023, 9, 30))
-    assert [done_by(ledger, ledger.plan.indicator("x"), day) for day in days] == expected
+    assert [
+        CompletionRecord.of(ledger, ledger.plan.indicator("x")).is_done_by(day) for day in days
+    ] == expected
 
 
 def test_an_unrelated_entry_changes_nothing() -> None:
@@ -110,7 +112,12 @@ def test_an_unrelated_entry_changes_nothing() -> None:
     observations = entries("R4 2023-03") + "\n" + "\n".join(each.strip() for each in others.splitlines())
     ledger = ledger_of(f"{INDICATOR}\n- {{id: y, label: 別}}", observations)
     days = [date(2019 + year, 3, 31) for year in YEARS]
-    assert [done_by(ledger, ledger.plan.indicator("x"), day) for day in days] == [False, True, True, True]
+    assert [CompletionRecord.of(ledger, ledger.plan.indicator("x")).is_done_by(day) for day in days] == [
+        False,
+        True,
+        True,
+        True,
+    ]
 
 
 @pytest.mark.parametrize(

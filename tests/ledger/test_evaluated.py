@@ -8,7 +8,7 @@ import pytest
 from dxmodel.checks import check
 from dxmodel.errors import DxError, ValidationError
 from dxmodel.ledger import Ledger, rename_id, state_in
-from dxmodel.ledger.completion import done_by
+from dxmodel.ledger.completion import CompletionRecord
 from dxmodel.ledger.evaluated import scale_of
 from dxmodel.report import to_markdown
 from dxmodel.report.contents import report
@@ -169,7 +169,9 @@ def test_a_grade_counts_as_done_where_its_scale_says_so(
         INDICATORS, observations, evaluations=f"format: evaluations/1\nevaluations:\n{lines}", scales=SCALES
     )
     indicator = ledger.plan.indicator("x")
-    assert [done_by(ledger, indicator, date(year, 3, 31)) for year in (2023, 2024, 2025)] == expected
+    assert [
+        CompletionRecord.of(ledger, indicator).is_done_by(date(year, 3, 31)) for year in (2023, 2024, 2025)
+    ] == expected
 
 
 def test_the_sheet_shows_the_state_of_an_initiative() -> None:

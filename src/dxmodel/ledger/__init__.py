@@ -18,7 +18,7 @@
 * ``day_of_counting.py`` whether an observation is a value of its year, and of which day
 * ``parts_of_year.py`` the months, quarters and halves of a flow, and their sum
 * ``resolved_value.py`` resolve: the value of an indicator in a year
-* ``completion.py`` whether something was done by a day, as far as the entries state it
+* ``completion.py`` what the entries state about whether something was done, by day
 * ``generations.py`` the values of one measure in several plans
 * ``merge.py`` merge: the changes of two people to one ledger
 * ``integrity.py`` validation of the parts of a ledger against one another

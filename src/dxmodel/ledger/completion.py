@@ -1,4 +1,4 @@
-"""done_by: whether what an indicator stands for was done by a day, as far as its entries state it."""
+"""CompletionRecord: what the entries of an indicator state about whether something was done, by day."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,18 +16,12 @@ from dxmodel.ledger.resolved_value import NoValue, chosen_of
 from dxmodel.plan import Completion, Indicator
 from dxmodel.typed_fields import check_kind
 
-__all__ = ["completion_by", "done_before_plan", "done_by"]
+__all__ = ["CompletionRecord", "done_before_plan"]
 
 
-def done_by(
-    ledger: Ledger,
-    indicator: Indicator,
-    day: date,
-    after: date | None = None,
-    due: date | None = None,
-    until: date | None = None,
-) -> bool | None:
-    """Return whether it was done by the end of a day; None where nobody has stated it.
+@attrs.frozen
+class CompletionRecord:
+    """What the entries of an indicator state about whether something was done, by day.
 
     What is done stays done until a later entry states otherwise, and what is not done on a day was not done
     before, unless an earlier entry states that it was.  An entry speaks for the day of its count, or the end
@@ -35,73 +29,79 @@ def done_by(
     grade; results of the same day go before them.  Entries that contradict each other state nothing, nor does
     one by which it was done before the plan began, see :func:`done_before_plan`.
 
-    Args:
-        ledger: the plan and its results.
-        indicator: one of its indicators.
-        day: the day.
-        after: a day up to which entries are about something else, such as an earlier milestone; one that
-            states that it was done by then is about that, too.
+    Attributes:
+        statements: what is stated, the earliest day first; one for each day.
         due: the day on which it is due: what is not done then or later stays so until a later entry.
-        until: a day after which entries are about something else, such as the same of the next year.
 
     >>> from dxmodel.ledger import Observation
     >>> from dxmodel.plan import Body, Plan
     >>> rollout = Indicator(id="rollout", order=1, label="全庁展開")
     >>> plan = Plan(id="p", label="計画", bodies=[Body("992011", "市")], period="R4/R6", indicators=[rollout])
     >>> entry = Observation(indicator="rollout", period="R5", value=Completion(done="2023-07"))
-    >>> ledger = Ledger(founding=plan, observations=[entry])
-    >>> [done_by(ledger, rollout, date(2023, month, 31)) for month in (3, 7, 12)]
+    >>> record = CompletionRecord.of(Ledger(founding=plan, observations=[entry]), rollout)
+    >>> [record.is_done_by(date(2023, month, 31)) for month in (3, 7, 12)]
     [False, True, True]
     """
-    deciding = _deciding(ledger, indicator, day, after, due, until)
-    return None if deciding is None else deciding.is_done_by(day, due)
 
+    statements: tuple["_Statement", ...]
+    due: date | None = None
 
-def completion_by(
-    ledger: Ledger,
-    indicator: Indicator,
-    day: date,
-    after: date | None = None,
-    due: date | None = None,
-    until: date | None = None,
-) -> Completion | None:
-    """Return what is stated for the end of a day, where :func:`done_by` answers; else None.
+    @classmethod
+    def of(
+        cls,
+        ledger: Ledger,
+        indicator: Indicator,
+        *,
+        due: date | None = None,
+        after: date | None = None,
+        until: date | None = None,
+    ) -> "CompletionRecord":
+        """Return what the entries of an indicator state.
 
-    A grade that counts as done, or as not done, states the same as a result.
-    """
-    deciding = _deciding(ledger, indicator, day, after, due, until)
-    is_done = None if deciding is None else deciding.is_done_by(day, due)
-    if deciding is None or deciding.value is None or is_done is None:
-        return None
-    return deciding.value if deciding.value.is_done is is_done else Completion()  # done only later
+        Args:
+            ledger: the plan and its results.
+            indicator: one of its indicators.
+            due: the day on which it is due.
+            after: a day up to which entries are about something else, such as an earlier milestone; one that
+                states that it was done by then is about that, too.
+            until: a day after which entries are about something else, such as the same of the next year.
+        """
+        check_kind("ledger", ledger, Ledger)
+        check_kind("indicator", indicator, Indicator)
+        statements = (
+            each.since(after)
+            for each in _statements(ledger, indicator)
+            if (after is None or each.day > after) and (until is None or each.day <= until)
+        )
+        return cls(tuple(statements), due)
 
+    def is_done_by(self, day: date) -> bool | None:
+        """Return whether it was done by the end of a day; None where nobody has stated it."""
+        deciding = self._deciding(day)
+        return None if deciding is None else deciding.is_done_by(day, self.due)
 
-def _deciding(
-    ledger: Ledger,
-    indicator: Indicator,
-    day: date,
-    after: date | None,
-    due: date | None,
-    until: date | None,
-) -> "_Statement | None":
-    """Return the entry that decides whether it was done by a day; None for contradictions, or without one."""
-    check_kind("ledger", ledger, Ledger)
-    check_kind("indicator", indicator, Indicator)
-    statements = [
-        each.since(after)
-        for each in _statements(ledger, indicator)
-        if (after is None or each.day > after) and (until is None or each.day <= until)
-    ]
-    last = next((each for each in reversed(statements) if each.day <= day), None)
-    following = next((each for each in statements if each.day > day), None)
-    if last is None or following is None or last.done is not False:
-        return last or following
-    if following.is_done_by(last.day):
-        return None  # they contradict each other
-    if last.day == day:
-        return last
-    is_dated = isinstance(following.done, When)
-    return following if is_dated or last.is_done_by(day, due) is None else last
+    def completion_by(self, day: date) -> Completion | None:
+        """Return what is stated for the end of a day; None where nothing is.
+
+        A grade that counts as done, or as not done, states the same as a result.
+        """
+        deciding, is_done = self._deciding(day), self.is_done_by(day)
+        if deciding is None or deciding.value is None or is_done is None:
+            return None
+        return deciding.value if deciding.value.is_done is is_done else Completion()  # done only later
+
+    def _deciding(self, day: date) -> "_Statement | None":
+        """Return the statement that decides for a day; None for contradictions, or without one."""
+        last = next((each for each in reversed(self.statements) if each.day <= day), None)
+        following = next((each for each in self.statements if each.day > day), None)
+        if last is None or following is None or last.done is not False:
+            return last or following
+        if following.is_done_by(last.day):
+            return None  # they contradict each other
+        if last.day == day:
+            return last
+        is_dated = isinstance(following.done, When)
+        return following if is_dated or last.is_done_by(day, self.due) is None else last
 
 
 @attrs.frozen

@@ -6,7 +6,7 @@ import attrs
 
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger
-from dxmodel.ledger.completion import completion_by, done_by
+from dxmodel.ledger.completion import CompletionRecord
 from dxmodel.plan import Completion, Indicator, Target
 from dxmodel.plan.goals import Completed
 
@@ -47,10 +47,11 @@ class Milestone:
         if target.due.yearly and target.due.year is not None and due is not None:
             after, until = target.due.year.first_day - timedelta(days=1), due
             last = min(last, due)
+        record = CompletionRecord.of(ledger, indicator, due=due, after=after, until=until)
         return cls(
-            by_due=done_by(ledger, indicator, due, after, until=until) if due else None,
-            by_year=done_by(ledger, indicator, last, after, due, until),
-            completion=completion_by(ledger, indicator, last, after, due, until),
+            by_due=record.is_done_by(due) if due else None,
+            by_year=record.is_done_by(last),
+            completion=record.completion_by(last),
         )
 
 
