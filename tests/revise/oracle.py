@@ -36,7 +36,7 @@ from dxmodel.errors import DxError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month
 from dxmodel.goals import AtLeast, AtMost, ChangeBy, Reach
 from dxmodel.plan import COLLECTIONS, Break, Ending, FormerName, Indicator, Plan, Target
-from dxmodel.plan.goals import subject
+from dxmodel.plan.goals.goal import subject
 from dxmodel.revise import overlap, reads, writes
 
 

@@ -25,7 +25,8 @@ from dxmodel.formats.scalars import is_closed, words_of
 from dxmodel.formats.tagged_unions import SHORT, is_tagged, members, stated_type, without_none
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.scale import End
-from dxmodel.plan.goals import MAINTAINED, Maintain
+from dxmodel.plan.goals import Maintain
+from dxmodel.plan.goals.goal import MAINTAINED
 from dxmodel.plan.ids import LONGEST, reference, slug
 
 __all__ = ["schema"]

@@ -28,16 +28,9 @@ from dxmodel.plan import (
     TextValue,
     Value,
 )
-from dxmodel.plan.goals import (
-    MAINTAINED,
-    ChangeBy,
-    Described,
-    Goal,
-    IncreaseBy,
-    Maintain,
-    ReduceBy,
-    without_change_word,
-)
+from dxmodel.plan.goals import ChangeBy, Described, Goal, IncreaseBy, Maintain, ReduceBy
+from dxmodel.plan.goals.change import without_change_word
+from dxmodel.plan.goals.goal import MAINTAINED
 from dxmodel.revise import Rationale
 
 __all__ = [

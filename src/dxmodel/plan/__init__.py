@@ -10,7 +10,7 @@ of higher layers do the rest.
 * ``own_unit.py`` units that the library does not know
 * ``value.py`` values of an observation: an amount, a ratio, words, a list, or missing with a reason
 * ``completion.py`` the value of what is done or not, such as 全庁展開
-* ``goals.py`` the kinds of goal · ``target.py`` baseline, due date, target
+* ``goals/`` the kinds of goal · ``target.py`` baseline, due date, target
 * ``derived.py`` how an indicator follows from others
 * ``breaks.py`` breaks in series · ``ending.py`` the end of an item
 * ``indicator.py`` · ``direction.py`` whether more or less is better

@@ -30,10 +30,9 @@ from dxmodel.plan.goals import (
     ReduceBy,
     TotalOver,
     Within,
-    contradict,
-    subject,
-    without_word,
 )
+from dxmodel.plan.goals.goal import contradict, subject
+from dxmodel.plan.goals.level import without_word
 from dxmodel.plan.ids import ids, position, slug, slugs
 from dxmodel.plan.label import Label, as_label, as_texts
 from dxmodel.plan.link import Link, as_links

@@ -21,7 +21,8 @@ from dxmodel.fiscal import (
 )
 from dxmodel.messages import Language, words
 from dxmodel.plan.doubt import Doubt
-from dxmodel.plan.goals import Goal, MeanOver, TotalOver, as_goal
+from dxmodel.plan.goals import Goal, MeanOver, TotalOver
+from dxmodel.plan.goals.goal import as_goal
 from dxmodel.plan.label import Label, as_label, as_pairs
 from dxmodel.plan.source import Source
 from dxmodel.plan.value import Missing, Ratio

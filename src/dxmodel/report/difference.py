@@ -7,7 +7,7 @@ import attrs
 
 from dxmodel.messages import Language, words
 from dxmodel.plan import COLLECTIONS, Item, Plan, Target
-from dxmodel.plan.goals import subject
+from dxmodel.plan.goals.goal import subject
 from dxmodel.report.field_texts import FieldTexts, value_parts
 from dxmodel.report.value_texts import item_name
 from dxmodel.vocabulary import Vocabulary

@@ -28,7 +28,8 @@ from dxmodel.plan import (
     Target,
     name_of,
 )
-from dxmodel.plan.goals import Exactly, Goal, IncreaseBy, Reach, ReduceBy, Within, as_goal
+from dxmodel.plan.goals import Exactly, Goal, IncreaseBy, Reach, ReduceBy, Within
+from dxmodel.plan.goals.goal import as_goal
 from dxmodel.progress.sentences import printed_form
 
 __all__ = [

@@ -43,7 +43,7 @@ from dxmodel.plan import (
     evolve,
 )
 from dxmodel.plan.former_ids import unknown_id
-from dxmodel.plan.goals import subject
+from dxmodel.plan.goals.goal import subject
 from dxmodel.revise.extrapolate import stretched
 from dxmodel.revise.period_end import due_at_the_end, moved_due
 from dxmodel.typed_fields import check_kind

@@ -6,7 +6,7 @@ import attrs
 
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan import Due, Indicator, Plan, Target
-from dxmodel.plan.goals import subject
+from dxmodel.plan.goals.goal import subject
 from dxmodel.progress.inputs.target_range import is_level, is_words
 
 __all__ = ["stated_target", "with_yearly_targets"]

@@ -1,0 +1,78 @@
+"""Completed, Described, NotYetSet: goals that are stated in words."""
+
+import re
+
+import attrs
+
+from dxmodel.amount.known import Known, OrLess, OrMore, Over, Under
+from dxmodel.plan.goals.formatted import FormattedByTemplate
+from dxmodel.plan.goals.level import AtLeast, AtMost, Within
+from dxmodel.plan.label import Label, as_label
+from dxmodel.printing import repr_without_defaults
+from dxmodel.typed_fields import stored_fields
+
+__all__ = ["Completed", "Described", "NotYetSet"]
+
+
+@attrs.frozen(field_transformer=stored_fields)
+class Completed(FormattedByTemplate):
+    """Something is done: introduced, carried out, put into force."""
+
+    __repr__ = repr_without_defaults
+
+    what: Label = attrs.field(converter=as_label)
+
+
+_THAN_BASELINE = re.compile(
+    r"[（(]?(?:(?:現状|基準|現況|計画策定時|策定時)(?:の?値|水準)?(?:よりも?|から)?の?)?"
+    r"(?:(?P<above>増加|増|上昇|向上|拡大|を上回る|超)|(?P<below>減少|減|低下|縮小|削減|を下回る|未満)"
+    r"|(?P<at_least>以上)|(?P<at_most>以下))(?:する|させる|を(?:目指|めざ)(?:す|します))?[）)]?"
+)
+_OF_ITSELF = ("以上", "以下", "超", "未満", "を上回る", "を下回る")
+"""The words that state nothing without 現状 before them."""
+
+
+_COMPARISONS: dict[str, type[Known]] = {"above": Over, "below": Under, "at_least": OrMore, "at_most": OrLess}
+
+
+@attrs.frozen(field_transformer=stored_fields)
+class Described(FormattedByTemplate):
+    """A goal in words, e.g. one that is relative to another quantity.
+
+    Words that only compare with the baseline, such as 増加, 減少を目指します or 現状値以上, are judged by it.
+
+    Attributes:
+        text: the words: 県内総生産の2割以下.
+        bound: the levels that the words ask for, where they are stated; the goal is judged by them.
+
+    >>> f"{Described('県内総生産の2割以下', AtMost('2,000億円')):ja}"
+    '県内総生産の2割以下'
+    """
+
+    __repr__ = repr_without_defaults
+
+    text: Label = attrs.field(converter=as_label)
+    bound: AtLeast | AtMost | Within | None = None
+
+    @property
+    def than_baseline(self) -> type[Known] | None:
+        """How a level must compare with the baseline, where the words state that and nothing else; else None.
+
+        >>> [Described(each).than_baseline.__name__ for each in ("減少を目指します", "現状値以上")]
+        ['Under', 'OrMore']
+        >>> Described("前年度より増加").than_baseline is None
+        True
+        """
+        words_alone = _THAN_BASELINE.fullmatch(self.text.text.strip())
+        if self.bound is not None or words_alone is None or words_alone[0].startswith(_OF_ITSELF):
+            return None
+        return _COMPARISONS[str(words_alone.lastgroup)]
+
+
+@attrs.frozen(field_transformer=stored_fields)
+class NotYetSet(FormattedByTemplate):
+    """A goal that the plan announces to set later, with the reason."""
+
+    __repr__ = repr_without_defaults
+
+    why: Label = attrs.field(converter=as_label)
