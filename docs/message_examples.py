@@ -67,7 +67,15 @@ from dxmodel.plan import (
     Successor,
     TextValue,
 )
-from dxmodel.progress import compare_methods, compare_versions, grade, pool_ratios, pooled_share, rollup_by
+from dxmodel.progress import (
+    KeptYears,
+    compare_methods,
+    compare_versions,
+    grade,
+    pool_ratios,
+    pooled_share,
+    rollup_by,
+)
 
 __all__ = ["QUESTIONS"]
 
@@ -216,6 +224,8 @@ def verdicts_after_the_due_year() -> Answers:
             row("動画の視聴者数", "Viewers", "人", start=("10人", "R3"), to={"R5": "50人"}, results={"R5": "約50人", "R6": Missing("pending")}),
             row("アプリの登録者数", "Users of the app", "人", start=("10人", "R3"), to={"R5": "50人"}, results={"R5": "52人", "R6": Missing("pending")}),
             row("メール配信の登録者数", "Subscribers", "人", start=("10人", "R3"), to={"R5": "50人"}, results={"R5": "48人", "R6": Missing("pending")}),
+            row("蔵書の点数", "Books held", "件", start=("10件", "R3"), accumulation="stock", to={"R5": "50件"}, results={"R5": {"value": "52件", "as_of": "2023-10-01"}, "R6": "60件"}),
+            row("満足と答えた人", "Satisfied people", "人", start=("10人", "R3"), to={"R5": "50人"}, results={"R5": Missing("not-surveyed"), "R6": "60人"}),
         ),
         at="R6",
     )
@@ -237,7 +247,16 @@ def verdicts_on_several_targets() -> Answers:
     paper = row("紙の申請", "Applications on paper", "件", start=("700件以上", "R4"), to={"R10": AtMost("200件")}, results={"R8": "300件"})
     staff = row("窓口の職員", "Staff at the counter", "人", start=("10人", "R4"), results={"R8": "12人"})
     staff[0]["targets"] = [dx.Target(due="R8", goal=AtLeast("20人")), dx.Target(due="R8", goal=Maintain())]
+    later = {"R6": Completion(done="2026-10")}
+    guide = row("手引", "Guide", None, to={"R6": Completed(label("手引の作成", "a guide"))}, results=later)
+    drill = row("研修", "Training", None, results=later)
+    drill[0]["targets"] = [dx.Target(due="R6", goal=Completed(each), either=True) for each in (label("集合研修", "a course"), label("動画研修", "a video"))]
+    lectures = row("出前講座の回数", "Lectures", "回", accumulation="flow", to={Due(yearly=True): AtLeast("30回")}, results={"R6": "31回"})
+    yield from dx.assess(city(guide, drill, lectures), at="R6")
     yield from dx.assess(city(reports, leave, members, staff, paper), at="R8")
+    past = row("相談の件数", "Consultations", "件", results={"R8": "35件"})
+    past[0]["targets"] = [dx.Target(due="R8", goal=AtLeast("30件")), dx.Target(due="R8", goal=AtMost("60件"))]
+    yield from dx.assess(city(past), at="R9")
     reports[0]["targets"] = [attrs.evolve(each, either=True) for each in reports[0]["targets"]]
     yield from dx.assess(city(reports), at="R8")
     reports[0]["targets"] = reports[0]["targets"][:1]
@@ -388,6 +407,7 @@ def methods() -> Answers:
         yield from (Formatted(each.no_score) for each in comparison.answers if each.no_score)
     yield from compare_methods(ledger, "R6", ["fiscal_year_outcome"])
     yield from refused(lambda: compare_methods(ledger, "R6", []))
+    yield from refused(lambda: KeptYears(years=[], kept=[]))
 
 
 def explanations() -> Answers:

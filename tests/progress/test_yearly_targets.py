@@ -10,7 +10,7 @@ from dxmodel.goals import AtLeast
 from dxmodel.plan import Due, Target
 from dxmodel.progress import assess, forecast
 from dxmodel.progress.engine.status import Reason, Status
-from dxmodel.progress.inputs.yearly_targets import stated_target, with_yearly_targets
+from dxmodel.progress.inputs.yearly_targets import stated_target, with_dated_targets
 from dxmodel.revise import Revision, apply
 from tests.yaml_ledger import ledger_of
 
@@ -276,7 +276,7 @@ def test_years_that_are_far_away_cost_no_time(due: str, period: str) -> None:
     )
     indicator = ledger.plan.indicator("x")
     for year in ("R6", "R9"):
-        targets_to_judge = with_yearly_targets(ledger.plan, indicator, FiscalYear.parse(year)).targets
+        targets_to_judge = with_dated_targets(ledger.plan, indicator, FiscalYear.parse(year)).targets
         assert 0 < len(targets_to_judge) < 10 or "R9" in due
     assert check(ledger)
 

@@ -21,7 +21,7 @@ from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.span_total import SpanTotal, adds_up, span_total
 from dxmodel.progress.inputs.target_range import is_words, target_range_over_span
-from dxmodel.progress.inputs.yearly_targets import stated_target, with_yearly_targets
+from dxmodel.progress.inputs.yearly_targets import stated_target, with_dated_targets
 
 __all__ = ["GOAL_RULES", "NEVER_JUDGED", "NOT_COMPARED", "levels_asked_for"]
 
@@ -117,7 +117,7 @@ def _in_each_year(ledger: Ledger, indicator: Indicator) -> Indicator:
     points = [due.not_before if due.yearly else due.by for due in dues]
     years = [ledger.plan.first_year, *(Due(point).year for point in points)]
     last = max((year for year in years if year is not None), default=FiscalYear.MIN)
-    return with_yearly_targets(ledger.plan, indicator, last)
+    return with_dated_targets(ledger.plan, indicator, last)
 
 
 def milestones_of_one_time(ledger: Ledger) -> Iterator[Finding]:
@@ -188,7 +188,7 @@ def result_overdue(ledger: Ledger) -> Iterator[Finding]:
         return
     for known, indicator, label in wholes_and_members(ledger):
         end = last if indicator.ended is None else min(last, indicator.ended.last + 1)
-        in_each_year = with_yearly_targets(ledger.plan, indicator, last)
+        in_each_year = with_dated_targets(ledger.plan, indicator, last)
         for target in in_each_year.total_targets:
             if target.due.year is None or target.due.year >= end:
                 continue

@@ -12,7 +12,7 @@ from dxmodel.checks.queries import (
     wholes_and_members,
 )
 from dxmodel.ledger import Ledger
-from dxmodel.plan import Direction, Indicator
+from dxmodel.plan import Direction, Due, Indicator
 from dxmodel.plan.direction import better_direction, needs_direction
 from dxmodel.plan.goals import Reach
 
@@ -38,14 +38,15 @@ def due_outside_period(ledger: Ledger) -> Iterator[Finding]:
     """A target is due before the plan begins, or after its end, as plans often quote targets of others."""
     for indicator in ledger.plan.indicators:
         for target in indicator.targets:
-            if target.due.by is not None and target.due.by not in ledger.plan.period:
+            by = target.due.by or (target.due.not_before if target.due.yearly else None)
+            if by is not None and by not in ledger.plan.period:
                 path = f"{path_of(indicator)}.targets[{target.due}]"
                 facts = {
                     "indicator": name(ledger, indicator),
                     "due": target.due,
                     "period": ledger.plan.period,
                 }
-                last, due = ledger.plan.last_year, target.due.year
+                last, due = ledger.plan.last_year, Due(by).year
                 find = note if last is not None and due is not None and due >= last else warning
                 yield find("check.due_outside_period", path, **facts)
 

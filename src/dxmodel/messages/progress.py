@@ -2,12 +2,12 @@
 
 MESSAGES = {
     "progress.achieved": (
-        "{indicator}の{result}で、{due}までの目標（{goal}）を達成しています。",
-        "{indicator}: with {result}, the target for {due} ({goal}) is achieved.",
+        "{indicator}の{result}で、{by_due}の目標（{goal}）を達成しています。",
+        "{indicator}: with {result}, the target for {by_due} ({goal}) is achieved.",
     ),
     "progress.achieved_late": (
-        "{indicator}の{result}で、{due}までの目標（{goal}）を期限後に達成しています（{due_year}の実績は{due_value}）。",
-        "{indicator}: with {result}, the target for {due} ({goal}) is achieved, but late ({due_value} in {due_year}).",
+        "{indicator}の{result}で、{by_due}の目標（{goal}）を期限後に達成しています（{due_year}の実績は{due_value}）。",
+        "{indicator}: with {result}, the target for {by_due} ({goal}) is achieved, but late ({due_value} in {due_year}).",
     ),
     "progress.achieved_undated": (
         "{indicator}の{result}で、目標（{goal}、{due_clause}）を達成しています。",
@@ -99,18 +99,29 @@ MESSAGES = {
         "{text} The {status} value is {value}.",
     ),
     "progress.due_year_unknown": (
-        "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したか判定できません。{result}です。",
-        "{indicator}: without a result for {due_year}, it cannot be said whether the target for {due} ({goal}) was achieved in time; {result}.",
+        "{indicator}は{cause}、{due}の目標（{goal}）を期限までに達成したかどうか判定できません。{result}です。",
+        "{indicator}: {cause}, it cannot be said whether the target for {due} ({goal}) was achieved in time; {result}.",
     ),
     "progress.due_year_unknown_met": (
-        "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したかどうか判定できません。{result}で、目標を満たしています。",
-        "{indicator}: without a result for {due_year}, it cannot be said whether the target for {due} ({goal}) was achieved in time; with {result}, it is met now.",
+        "{indicator}は{cause}、{due}の目標（{goal}）を期限までに達成したかどうか判定できません。{result}で、目標を満たしています。",
+        "{indicator}: {cause}, it cannot be said whether the target for {due} ({goal}) was achieved in time; with {result}, it is met now.",
     ),
     "progress.due_year_unknown_unmet": (
-        "{indicator}は{due_year}の実績がないため、{due}の目標（{goal}）を期限までに達成したかどうか判定できません。{result}で、目標を満たしていません。",
-        "{indicator}: without a result for {due_year}, it cannot be said whether the target for {due} ({goal}) was achieved in time; with {result}, it is not met now.",
+        "{indicator}は{cause}、{due}の目標（{goal}）を期限までに達成したかどうか判定できません。{result}で、目標を満たしていません。",
+        "{indicator}: {cause}, it cannot be said whether the target for {due} ({goal}) was achieved in time; with {result}, it is not met now.",
+    ),
+    "progress.due_year_without_result": ("{due_year}の実績がないため", "without a result for {due_year}"),
+    "progress.due_year_with_reason": (
+        "{due_year}に判定できる実績がないため（{reason}）",
+        "without a result to judge for {due_year} ({reason})",
+    ),
+    "progress.due_year_with_another_day": (
+        "{due_year}の実績が{known}だけのため",
+        "with only {known} for {due_year}",
     ),
     "progress.due_in_words": ("期限（{due}）", "the date ({due})"),
+    "progress.by_due": ("{due}まで", "{due}"),
+    "progress.every_year": ("毎年度、{goal}", "{goal} every year"),
     "progress.due_clause": ("期限は{due}", "due in {due}"),
     "progress.no_due_date": ("期限なし", "no stated date"),
     "progress.ended": (
@@ -118,8 +129,8 @@ MESSAGES = {
         "{indicator}: ended with {last}, so there is no verdict for {at}.",
     ),
     "progress.exceeded": (
-        "{indicator}の{result}となり、{due}までの目標（{goal}）は達成できなくなりました。",
-        "{indicator}: with {result}, the target for {due} ({goal}) cannot be achieved any more.",
+        "{indicator}の{result}となり、{by_due}の目標（{goal}）は達成できなくなりました。",
+        "{indicator}: with {result}, the target for {by_due} ({goal}) cannot be achieved any more.",
     ),
     "progress.explained_by_goal_met": (
         "判定表の第{row}行によります。実績値{value}が目標値（{goal}）を満たすため「{status}」と判定しました。",
@@ -259,12 +270,16 @@ MESSAGES = {
         "{symbol} = {value}",
     ),
     "progress.kept_so_far": (
-        "{indicator}の{result}で、{due}までの目標（{goal}）を引き続き満たしています。",
-        "{indicator}: with {result}, the target for {due} ({goal}), which the baseline met, is still met.",
+        "{indicator}の{result}で、{by_due}の目標（{goal}）を引き続き満たしています。",
+        "{indicator}: with {result}, the target for {by_due} ({goal}), which the baseline met, is still met.",
     ),
     "progress.kept_so_far_changed": (
-        "{indicator}の{result}で、{due}までの目標（{goal}）を引き続き満たしています（基準値{baseline}から{change}）。",
-        "{indicator}: with {result}, the target for {due} ({goal}), which the baseline met, is still met ({change} from the baseline of {baseline}).",
+        "{indicator}の{result}で、{by_due}の目標（{goal}）を引き続き満たしています（基準値{baseline}から{change}）。",
+        "{indicator}: with {result}, the target for {by_due} ({goal}), which the baseline met, is still met ({change} from the baseline of {baseline}).",
+    ),
+    "progress.kept_no_years": (
+        "維持した年の割合には、値のある年が1年以上必要です",
+        "the share of years in which a level was kept needs at least one year with a value",
     ),
     "progress.kept_years": ("{years}の{of}年のうち{kept}年で維持", "kept in {kept} of {of} years ({years})"),
     "progress.kept_years_in_doubt": (
@@ -291,6 +306,10 @@ MESSAGES = {
         "{indicator}の目標（{goal}、{due_clause}）は{at}の時点で達成していません。状況は{value}です。",
         "{indicator}: the target ({goal}, {due_clause}) was missed by {at} ({value}).",
     ),
+    "progress.milestone_missed_done_later": (
+        "{indicator}の目標（{goal}、{due_clause}）は{at}の時点で達成していません。その後の状況は{value}です。",
+        "{indicator}: the target ({goal}, {due_clause}) was missed by {at} (later {value}).",
+    ),
     "progress.milestone_no_longer_achieved": (
         "{indicator}の目標（{goal}、{due_clause}）は一度達成しましたが、現在は満たしていません。状況は{value}です。",
         "{indicator}: the target ({goal}, {due_clause}) was achieved, but is not met any more ({value}).",
@@ -316,10 +335,6 @@ MESSAGES = {
     "progress.not_met_undated": (
         "{indicator}の{result}で、目標（{goal}、{due_clause}）をまだ満たしていません。進捗は判定できません（{reason}）。",
         "{indicator}: with {result}, the target ({goal}, {due_clause}) is not met yet; there is no progress to judge ({reason}).",
-    ),
-    "progress.no_direction": (
-        "{indicator}は{at}の判定ができません（{reason}）。値は{value}、{due}の目標は{goal}です。",
-        "{indicator}: no verdict for {at} ({reason}); the value is {value}, the target for {due} {goal}.",
     ),
     "progress.no_longer_achieved": (
         "{indicator}の{result}です。{due}の目標（{goal}）は{years}に達成しましたが、現在は満たしていません。",
@@ -402,8 +417,8 @@ MESSAGES = {
         "{indicator}: the target ({goal}) is due in {due}, so there is no verdict for {at} yet. So far: {result}; to reach it, {need}.",
     ),
     "progress.not_met_yet": (
-        "{indicator}の{result}で、{due}までの目標（{goal}）をまだ満たしていません。基準値またはその年度の記載がないため、進捗率は計算できません。",
-        "{indicator}: with {result}, the target for {due} ({goal}) is not met yet. Without a baseline and its year, progress cannot be computed.",
+        "{indicator}の{result}で、{by_due}の目標（{goal}）をまだ満たしていません。基準値またはその年度の記載がないため、進捗率は計算できません。",
+        "{indicator}: with {result}, the target for {by_due} ({goal}) is not met yet. Without a baseline and its year, progress cannot be computed.",
     ),
     "progress.reason_and_no_result": ("{reason}、{missing}", "{reason}; {missing}"),
     "progress.reason_and_missing": (
@@ -427,6 +442,10 @@ MESSAGES = {
     "progress.not_assessed": (
         "{indicator}は{at}の判定ができません（{reason}）。",
         "{indicator}: no verdict for {at} ({reason}).",
+    ),
+    "progress.not_assessed_with_value": (
+        "{indicator}は{at}の判定ができません（{reason}）。{result}、{due}の目標は{goal}です。",
+        "{indicator}: no verdict for {at} ({reason}): {result}, and a target of {goal} for {due}.",
     ),
     "progress.not_due": (
         "{indicator}の目標（{goal}）の期限は{due}で、{at}にはまだ判定しません。",
@@ -458,12 +477,12 @@ MESSAGES = {
         "{indicator}: with {result}, the target for {due} ({goal}), which the baseline of {baseline} met, is not met any more.",
     ),
     "progress.result_overdue": (
-        "{indicator}は{due}までの目標（{goal}）の期限が到来していますが、判定できません（{missing}）。",
-        "{indicator}: the target for {due} ({goal}) is due, but there is no verdict ({missing}).",
+        "{indicator}は{by_due}の目標（{goal}）の期限が到来していますが、判定できません（{missing}）。",
+        "{indicator}: the target for {by_due} ({goal}) is due, but there is no verdict ({missing}).",
     ),
     "progress.result_overdue_known": (
-        "{indicator}は{due}までの目標（{goal}）の期限が到来していますが、判定できません（{missing}）。直近の実績は{known_year}の{value}です。",
-        "{indicator}: the target for {due} ({goal}) is due, but there is no verdict ({missing}); the last known value is {value} in {known_year}.",
+        "{indicator}は{by_due}の目標（{goal}）の期限が到来していますが、判定できません（{missing}）。直近の実績は{known_year}の{value}です。",
+        "{indicator}: the target for {by_due} ({goal}) is due, but there is no verdict ({missing}); the last known value is {value} in {known_year}.",
     ),
     "progress.result_of_mean": ("{span}の平均は{value}", "a mean of {value} over {span}"),
     "progress.result_of_total": ("{span}の合計は{value}", "a total of {value} over {span}"),
@@ -502,6 +521,14 @@ MESSAGES = {
     "progress.value_about": ("{value}（{range}）", "{value} ({range})"),
     "progress.of_a_part": ("{part}は{value}で{status}", "{part} {status} with {value}"),
     "progress.of_a_part_unjudged": ("{part}は{status}（{reason}）", "{part} {status} ({reason})"),
+    "progress.of_a_part_when_due": (
+        "{part}は{due_year}に{due_value}で{outcome}",
+        "{part} {outcome} with {due_value} in {due_year}",
+    ),
+    "progress.of_a_part_done_later": (
+        "{part}は{status}（その後、{value}）",
+        "{part} {status} (later {value})",
+    ),
     "progress.other_alternatives": (
         "{text}いずれかを達成すればよい他の目標：{parts}。",
         "{text} Other targets, of which one is enough: {parts}.",

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from math import isnan, nan
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import attrs
 
 from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.ledger import Breakdown, Ledger, MethodName, ResolvedValue
+from dxmodel.ledger import Breakdown, Ledger, MethodName, Observation, ResolvedValue
 from dxmodel.ledger.resolved_value import resolve_day
 from dxmodel.ledger.secondary import secondary_sources
 from dxmodel.plan import Accumulation, Completion, Doubt, Indicator, Source, Target, name_of
@@ -37,10 +37,13 @@ from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.places import AT_BASELINE, due_place, has_day_outside_its_year
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.span_total import SpanTotal, span_total
-from dxmodel.progress.inputs.yearly_targets import with_yearly_targets
+from dxmodel.progress.inputs.yearly_targets import with_dated_targets
 from dxmodel.typed_fields import check_kind
 
 __all__ = ["assess"]
+
+_T = TypeVar("_T", Target, Observation)
+"""What a plan or a ledger states about a member."""
 
 
 def assess(
@@ -117,10 +120,10 @@ def _of(
     known_in, defined = definition or (ledger, indicator)
     if breakdown:
         known_in, defined = of_member(known_in, defined, breakdown)
-    in_each_year = with_yearly_targets(ledger.plan, defined, at)
+    in_each_year = with_dated_targets(ledger.plan, defined, at)
     answers = (
         _assess(known_in, question, method, same_definition=definition is not None)
-        for question in Question.all_of(in_each_year, at, ledger.plan.last_year)
+        for question in Question.of_year(in_each_year, at, ledger.plan.last_year)
     )
     answer = _deciding([_as_defined(ledger, each, defined) for each in answers])
     return _as_member(answer, breakdown) if breakdown else answer
@@ -144,14 +147,28 @@ def _deciding(answers: Sequence[Assessment]) -> Assessment:
 def _as_member(answer: Assessment, breakdown: Breakdown) -> Assessment:
     """Return the answer for a member, of one that was given as if the member were the whole."""
 
-    def restored(target: Target) -> Target:
-        return attrs.evolve(target, breakdown=breakdown)
+    def restored(stated: _T) -> _T:
+        return attrs.evolve(stated, breakdown=breakdown)
 
+    def as_stated(value: ResolvedValue) -> ResolvedValue:
+        return attrs.evolve(
+            value,
+            expected=value.expected and restored(value.expected),
+            observation=value.observation and restored(value.observation),
+            parts=[*map(restored, value.parts)],
+        )
+
+    change = answer.latest_change
     return attrs.evolve(
         answer,
         indicator=attrs.evolve(answer.indicator, targets=[*map(restored, answer.indicator.targets)]),
         name=member_name(answer.name, breakdown),
         breakdown=breakdown,
+        resolved=as_stated(answer.resolved),
+        last_known=answer.last_known and as_stated(answer.last_known),
+        due_value=answer.due_value and as_stated(answer.due_value),
+        latest_change=change
+        and attrs.evolve(change, earlier=as_stated(change.earlier), later=as_stated(change.later)),
         target=answer.target and restored(answer.target),
         path=[attrs.evolve(each, target=restored(each.target)) for each in answer.path],
         interim=answer.interim and restored(answer.interim),
@@ -197,7 +214,7 @@ def _assess(ledger: Ledger, question: Question, method: Method, *, same_definiti
             return _over_span(ledger, answer, question, goal, facts)
         if value.amount is not None:
             case = _case_of_a_year(answer, question, value.amount, known, facts)
-            return _of_a_year(answer, question, case)
+            return _with_due_year(ledger, question, _of_a_year(answer, question, case))
         if value.at_least is not None:
             facts_of_parts = attrs.evolve(facts, missing=None)
             case = _case_of_a_year(answer, question, value.at_least, known, facts_of_parts)
@@ -314,6 +331,13 @@ def _of_a_year(answer: Assessment, question: Question, case: AmountCase) -> Asse
         bridges=dict.fromkeys((*bridges, *breaks_between(indicator, answer.at))),
         interim=interim[0] if interim and case.path.has_interim else None,
     )
+
+
+def _with_due_year(ledger: Ledger, question: Question, answer: Assessment) -> Assessment:
+    """Return an answer that the due year leaves open, with what is known of that year."""
+    if answer.reason is not Reason.DUE_YEAR_UNKNOWN or question.due is None:
+        return answer
+    return attrs.evolve(answer, due_value=attrs.evolve(question, at=question.due).value(ledger))
 
 
 def _over_span(

@@ -76,7 +76,8 @@ class Assessment:
         required_per_year: the change per year from the value to the target.
         met_years: the years after the baseline whose value surely met the goal.
         kept: in how many years the level was kept, where the target is to maintain it; else None.
-        due_value: the value of the due year, once it is over.
+        due_value: the value of the due year, once it is over; where that does not show whether the target was
+            met when it was due, what is known of that year.
         others: the answers for the other targets that are due in the same year; the worst of all is this
             one, or the best where one is enough.
         members: the answers for the members of a breakdown that have a target.
@@ -200,8 +201,8 @@ class Assessment:
         """Return a computed amount as it is printed, by :func:`~dxmodel.amount.as_printed`.
 
         Args:
-            name: ``"baseline"``, ``"remaining"``, ``"required_per_year"``, ``"projected_value"`` or
-                ``"span_total"``.
+            name: ``"baseline"``, ``"remaining"``, ``"required_per_year"``, ``"projected_value"``,
+                ``"span_total"``, or ``"at_end"`` for what that may be at its end.
 
         >>> from dxmodel.progress import assess
         >>> from dxmodel.testing import small_city
@@ -209,9 +210,9 @@ class Assessment:
         >>> print(answer.required_per_year, answer.printed("required_per_year"))
         7.6ポイント 7.6ポイント
         """
-        amount: Amount | None = getattr(self, name)
-        if name == "span_total":
-            amount = None if self.span_total is None else self.span_total.value
+        of_span = {"span_total": "value", "at_end": "at_end"}
+        owner, field = (self.span_total, of_span[name]) if name in of_span else (self, name)
+        amount: Amount | None = None if owner is None else getattr(owner, field)
         if amount is None:
             return None
         is_mean = self.target is not None and isinstance(self.target.goal, MeanOver)
@@ -219,7 +220,7 @@ class Assessment:
         return as_printed(
             amount,
             *self._inputs,
-            quotient=is_mean if name == "span_total" else name != "remaining",
+            quotient=is_mean if name in of_span else name != "remaining",
             suffices=name == "required_per_year",
             thresholds=() if level is None or not compatible(level.unit, amount.unit) else (level,),
         )

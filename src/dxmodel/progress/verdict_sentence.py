@@ -8,7 +8,7 @@ from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When
 from dxmodel.ledger import MethodName, ObservationStatus, ResolvedValue
 from dxmodel.messages import Language, words
-from dxmodel.plan import Ratio, Target, Value
+from dxmodel.plan import Completion, Ratio, Target, Value
 from dxmodel.plan.goals import Completed, Described, MeanOver
 from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.engine.status import ON_A_PATH, Reason, Status
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["sentence"]
 
-_OWN_SENTENCE = (Reason.ENDED, Reason.REDEFINED, Reason.NO_DIRECTION, Reason.UNLIKE_SPANS)
+_OWN_SENTENCE = (Reason.ENDED, Reason.REDEFINED, Reason.UNLIKE_SPANS)
 """The reasons with a sentence of their own."""
 
 _OF_RESULTS = (
@@ -52,6 +52,13 @@ _AFTER_DUE = {
     Status.MISSED: "progress.missed_when_due",
 }
 """The sentences after the due year, where its value is known."""
+
+_NO_VALUE = {
+    Status.ACHIEVED: "progress.no_value_after_achieved",
+    Status.MISSED: "progress.no_value_after_missed",
+    None: "progress.no_value_after_due",
+}
+"""The sentences after the due year, where the year has no value."""
 
 _PLAIN = {
     Status.MISSED: "progress.missed_plainly",
@@ -108,7 +115,7 @@ def sentence(answer: "Assessment", language: Language) -> str:
 
 def _goals_in_words(answer: "Assessment") -> list[Target]:
     """Return the goals in words that are due in the year or later, beside the judged one in numbers."""
-    if answer.target is None or isinstance(answer.target.goal, Described) or answer.breakdown:
+    if answer.target is None or is_words(answer.target.goal) or answer.breakdown:
         return []
     judged = {answer.target, *(each.target for each in answer.others)}
     return [
@@ -124,7 +131,7 @@ def _goals_in_words(answer: "Assessment") -> list[Target]:
 
 def _part(answer: "Assessment", language: Language) -> str:
     """Return the verdict on one goal beside others, or on one member, as a clause."""
-    goal = answer.target.goal if answer.target else None
+    goal = _goal(answer, language)
     part: Any = goal
     if answer.breakdown:
         members = [member for _, member in answer.breakdown]
@@ -132,10 +139,36 @@ def _part(answer: "Assessment", language: Language) -> str:
             members if goal is None else words("progress.part_with_goal", language, part=members, goal=goal)
         )
     facts = {"part": part, "status": answer.status, "value": _value(answer, language)}
+    if (outcome := _outcome_when_due(answer)) is not None and answer.due_value is not None:
+        due_value = _measured_text(answer, answer.due_value, language)
+        facts |= {"outcome": outcome, "due_year": answer.due_value.year, "due_value": due_value}
+        facts = in_its_years(answer.indicator.window, facts, language)
+        return words("progress.of_a_part_when_due", language, **facts)
+    if _is_done_later(answer):
+        return words("progress.of_a_part_done_later", language, **facts)
     if answer.reason is None and facts["value"] is not None:
         return words("progress.of_a_part", language, **facts)
     reason = _reason_text(answer, language) or answer.status
     return words("progress.of_a_part_unjudged", language, **facts, reason=reason)
+
+
+def _outcome_when_due(answer: "Assessment") -> Status | None:
+    """Return whether a target was achieved or missed when it was due, where the sentence states that."""
+    if answer.due_value is None:
+        return None
+    if answer.status in _AFTER_DUE:
+        return answer.status
+    if answer.reason is None or answer.resolved.amount is not None or answer.goal is None:
+        return None
+    if answer.due_value.amount is not None and surely_meets(answer.due_value.amount, answer.goal):
+        return Status.ACHIEVED
+    return Status.MISSED if _surely_misses(answer, answer.due_value) else None
+
+
+def _is_done_later(answer: "Assessment") -> bool:
+    """Return whether a milestone was missed, and done after the year by what an entry states."""
+    value = answer.resolved.value
+    return answer.status is Status.MISSED and isinstance(value, Completion) and value.is_done
 
 
 def _has_projection(answer: "Assessment") -> bool:
@@ -176,6 +209,8 @@ def _code(answer: "Assessment") -> str:
         return "progress.by_members"
     if answer.reason is not None:
         return _code_of_reason(answer)
+    if _is_done_later(answer):
+        return "progress.milestone_missed_done_later"
     if _is_milestone(answer) and answer.status is not Status.NOT_DUE:
         return f"progress.milestone_{answer.status.value.replace('-', '_')}"
     if answer.method is not MethodName.LINEAR_PACE and answer.score is not None and not answer.possible:
@@ -222,11 +257,11 @@ def _code_of_reason(answer: "Assessment") -> str:
     if answer.reason is Reason.RESULT_OVERDUE:
         return "progress.result_overdue_known" if answer.last_known else "progress.result_overdue"
     if answer.resolved.amount is None and answer.due_value is not None and answer.goal is not None:
-        if answer.due_value.amount is not None and surely_meets(answer.due_value.amount, answer.goal):
-            return "progress.no_value_after_achieved"
-        is_missed = _surely_misses(answer, answer.due_value)
-        return "progress.no_value_after_missed" if is_missed else "progress.no_value_after_due"
-    return "progress.last_known" if answer.last_known else "progress.not_assessed"
+        return _NO_VALUE[_outcome_when_due(answer)]
+    if answer.last_known is not None:
+        return "progress.last_known"
+    is_known = answer.goal is not None and _judged(answer) is not None
+    return "progress.not_assessed_with_value" if is_known else "progress.not_assessed"
 
 
 def _surely_misses(answer: "Assessment", value: ResolvedValue) -> bool:
@@ -323,8 +358,10 @@ def _facts(answer: "Assessment", language: Language) -> dict[str, Any]:
         "baseline_span": answer.indicator.baseline.span if answer.indicator.baseline else None,
         "last": answer.indicator.ended.last if answer.indicator.ended else None,
         "since": _redefined_since(answer),
-        "goal": answer.target.goal if answer.target else None,
+        "goal": _goal(answer, language),
+        "cause": _cause(answer, language),
         "due": _due(answer, language),
+        "by_due": _by_due(answer, language),
         "due_clause": _due_clause(answer, language),
         "possible": answer.possible,
         "interim": answer.interim.goal if answer.interim else None,
@@ -400,6 +437,40 @@ def _due(answer: "Assessment", language: Language) -> Any:
     return words(code, language, due=due)
 
 
+def _by_due(answer: "Assessment", language: Language) -> Any:
+    """Return by when the target is due: 令和8年度まで; 令和8年度 of one that is due every year."""
+    due = _due(answer, language)
+    if due is None or (answer.target is not None and answer.target.due.yearly):
+        return due
+    facts = in_its_years(answer.indicator.window, {"due": due}, language)
+    return words("progress.by_due", language, **facts)
+
+
+def _goal(answer: "Assessment", language: Language) -> Any:
+    """Return what the target asks for; 毎年度 beside what it asks for every year."""
+    if answer.target is None:
+        return None
+    goal = answer.target.goal
+    return words("progress.every_year", language, goal=goal) if answer.target.due.yearly else goal
+
+
+def _cause(answer: "Assessment", language: Language) -> str | None:
+    """Return why it is not known whether the target was met when it was due, as a clause."""
+    due_value = answer.due_value
+    if due_value is None:
+        return None
+    facts = {
+        "due_year": due_value.year,
+        "known": _measured_text(answer, due_value, language),
+        "reason": missing_reason(due_value),
+    }
+    code = "with_another_day"
+    if due_value.amount is None:
+        code = "without_result" if facts["reason"] is Reason.NO_OBSERVATION else "with_reason"
+    facts = in_its_years(answer.indicator.window, facts, language)
+    return words(f"progress.due_year_{code}", language, **facts)
+
+
 def _due_clause(answer: "Assessment", language: Language) -> Any:
     """Return when the target is due as a clause: 期限は令和8年度, 期限は順次, 期限なし."""
     due = answer.target.due if answer.target else None
@@ -442,7 +513,7 @@ def _sum_or_mean(answer: "Assessment") -> Amount | None:
     total = answer.span_total
     if total is None or total.value is not None:
         return answer.printed("span_total")
-    return total.at_end if answer.is_assessed and total.missing else None
+    return answer.printed("at_end") if answer.is_assessed and total.missing else None
 
 
 def _resolved_text(answer: "Assessment", language: Language) -> Any:

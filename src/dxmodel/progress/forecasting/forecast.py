@@ -25,7 +25,7 @@ from dxmodel.progress.inputs.member import of_member
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.target_range import judged_target
 from dxmodel.progress.inputs.time_series import WHOLES, TimeSeries
-from dxmodel.progress.inputs.yearly_targets import with_yearly_targets
+from dxmodel.progress.inputs.yearly_targets import with_dated_targets
 from dxmodel.typed_fields import check_kind
 
 __all__ = ["forecast"]
@@ -126,10 +126,10 @@ def _target(
     breakdown: Breakdown,
 ) -> Target | None:
     """Return the target that a year is assessed by; None if it is under another definition."""
-    target = judged_target(with_yearly_targets(ledger.plan, indicator, year), year, breakdown)
+    target = judged_target(with_dated_targets(ledger.plan, indicator, year), year, breakdown)
     if measured is indicator and definition_for(ledger, indicator, year, before, breakdown) is None:
         return None
-    return target if target in with_yearly_targets(ledger.plan, measured, year).targets else None
+    return target if target in with_dated_targets(ledger.plan, measured, year).targets else None
 
 
 def _result(

@@ -21,7 +21,7 @@ from dxmodel.ledger import Breakdown, Ledger
 from dxmodel.ledger.replay import in_effective_order
 from dxmodel.plan import Indicator, Target
 from dxmodel.progress.inputs.target_range import judged_target
-from dxmodel.progress.inputs.yearly_targets import stated_target, with_yearly_targets
+from dxmodel.progress.inputs.yearly_targets import stated_target, with_dated_targets
 from dxmodel.revise import writes
 
 __all__ = ["LedgerBefore", "definition_for"]
@@ -45,7 +45,7 @@ def definition_for(
     breaks = [_DecidedBreak(ledger, indicator, since, revision, before) for since, revision in decided]
     past = [each for each in breaks if each.since <= at]
     later = [each for each in breaks if each.since > at]
-    target = judged_target(with_yearly_targets(ledger.plan, indicator, at), at, breakdown=breakdown)
+    target = judged_target(with_dated_targets(ledger.plan, indicator, at), at, breakdown=breakdown)
     if any(each.has_old_target(target) for each in past):
         return None
     if not later:

@@ -41,7 +41,7 @@ class KeptYears:
 
     def __attrs_post_init__(self) -> None:
         if not self.years:
-            raise InvalidValueError("plan.empty_list")
+            raise InvalidValueError("progress.kept_no_years")
 
     @property
     def share(self) -> float | None:

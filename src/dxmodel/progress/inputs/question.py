@@ -42,7 +42,7 @@ class Question:
     is_contradicted: bool = False
 
     @classmethod
-    def all_of(
+    def of_year(
         cls, indicator: Indicator, at: FiscalYear, plan_end: FiscalYear | None
     ) -> tuple["Question", ...]:
         """Return the questions for the targets that are judged in a year; one without a target if none is."""

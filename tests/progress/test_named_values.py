@@ -1,0 +1,196 @@
+"""What is known is named: a sentence has the values and the targets that there are."""
+
+import pytest
+
+from dxmodel.errors import InvalidValueError
+from dxmodel.fiscal import FiscalYear
+from dxmodel.progress import KeptYears, assess
+from tests.yaml_ledger import PLAN, ledger_of
+
+LEVEL = "unit: 件, accumulation: stock, direction: up"
+FLOW = "unit: 回, accumulation: flow, direction: up"
+MARKS = "unit: 点, accumulation: stock, direction: up, bounds: {low: 0点, high: 100点}"
+AT_LEAST = "targets: [{due: R8, goal: {at-least: 100件}}]"
+EVERY_YEAR = "targets: [{due: {yearly: true}, goal: {at-least: 30回}}]"
+BOTH = "targets: [{due: R5, goal: {at-least: 30件}}, {due: R5, goal: {at-most: 60件}}]"
+EXACTLY = "baseline: {value: 10件, year: R3}, targets: [{due: R5, goal: {exactly: 20件}}]"
+DRILL = "targets: [{due: R5, goal: {completed: 手引}}]"
+MEAN = "targets: [{due: R6, goal: {mean-over: {amount: 30点, span: R4/R6}}}]"
+
+
+def answer_of(fields, results, at, plan=PLAN):
+    """Assess the one indicator of a ledger; results are the fields of its observations."""
+    observations = "\n".join(f"- {{indicator: x, {each}}}" for each in results) or "[]"
+    ledger = ledger_of(f"- {{id: x, label: 指標, {fields}}}", observations, plan=plan)
+    return assess(ledger, at=at)["x"]
+
+
+SENTENCES = [
+    # after the due year, without its value at the end: what there is of the year, or why there is nothing
+    (
+        f"{LEVEL}, {AT_LEAST}",
+        ["period: R8, value: 120件, as_of: 2026-10-01", "period: R9, value: 100件"],
+        "R9",
+        "due-year-unknown",
+        "令和8年度の実績が120件（令和8年10月1日現在）だけのため、",
+    ),
+    (
+        f"{LEVEL}, {AT_LEAST}",
+        ["period: R9, value: 100件"],
+        "R9",
+        "due-year-unknown",
+        "令和8年度の実績がないため、",
+    ),
+    (
+        f"{LEVEL}, {AT_LEAST}",
+        ["period: R8, value: {missing: not-surveyed}", "period: R9, value: 90件"],
+        "R9",
+        "due-year-unknown",
+        "令和8年度に判定できる実績がないため（調査なし）、",
+    ),
+    (
+        f"{LEVEL}, {AT_LEAST}",
+        ["period: R8, value: 20件, breakdown: {性別: 女性}", "period: R9, value: 90件"],
+        "R9",
+        "due-year-unknown",
+        "令和8年度に判定できる実績がないため（内訳のみの実績）、",
+    ),
+    (
+        f"{LEVEL}, {AT_LEAST}",
+        [
+            "period: R8, value: 20件, known: 2027-04",
+            "period: R8, value: 200件, known: R9",
+            "period: R9, value: 90件",
+        ],
+        "R9",
+        "due-year-unknown",
+        "令和8年度に判定できる実績がないため（実績が互いに矛盾）、",
+    ),
+    # every year: the year itself, not "until"
+    (
+        f"{FLOW}, {EVERY_YEAR}",
+        ["period: R6, value: 31回"],
+        "R6",
+        "7",
+        "令和6年度の目標（毎年度、30回以上）を達成",
+    ),
+    (
+        f"{FLOW}, {EVERY_YEAR}",
+        ["period: R6, value: 29回"],
+        "R6",
+        "8",
+        "令和6年度の目標（毎年度、30回以上）を満た",
+    ),
+    (f"{FLOW}, {EVERY_YEAR}", [], "R6", "result-overdue", "令和6年度の目標（毎年度、30回以上）の期限が到来"),
+    # another goal of the year, once it is past
+    (
+        f"{LEVEL}, {BOTH}",
+        ["period: R5, value: 35件"],
+        "R6",
+        "no-observation",
+        "30件以上は令和5年度に35件で達成。",
+    ),
+    (
+        f"{LEVEL}, {BOTH}",
+        ["period: R5, value: 20件"],
+        "R6",
+        "no-observation",
+        "30件以上は令和5年度に20件で未達成。",
+    ),
+    (
+        f"{LEVEL}, {BOTH}",
+        ["period: R5, value: 20件", "period: R6, value: 70件"],
+        "R6",
+        "13",
+        "他の目標：30件以上は70件で期限後に達成。",
+    ),
+    # a value beside a target, although no verdict follows
+    (
+        f"{LEVEL}, {EXACTLY}",
+        ["period: R4, value: 21件"],
+        "R4",
+        "overshot-range",
+        "令和4年度の実績は21件、令和5年度の目標はちょうど20件です。",
+    ),
+    (
+        f"{LEVEL}, baseline: {{value: 10件, year: R5}}, targets: [{{due: R8, goal: {{reach: 20件}}}}]",
+        ["period: R4, value: 9件"],
+        "R4",
+        "before-baseline",
+        "令和4年度の実績は9件、令和8年度の目標は20件です。",
+    ),
+    # done after the year that is judged
+    (
+        DRILL,
+        ["period: R4, value: {done: 2025-03-01}"],
+        "R5",
+        "8",
+        "その後の状況は完了（令和7年3月1日）です。",
+    ),
+    (DRILL, ["period: R5, value: {done: false}"], "R5", "8", "状況は未完了です。"),
+    # the mean of what is known, with as many decimals as a mean has
+    (
+        f"{MARKS}, {MEAN}",
+        ["period: R4, value: 80点", "period: R6, value: 71点"],
+        "R6",
+        "7",
+        "平均は50.3〜83.7点（",
+    ),
+]
+
+
+@pytest.mark.parametrize(("fields", "results", "at", "decided", "clause"), SENTENCES)
+def test_a_sentence_names_what_is_known(fields, results, at, decided, clause):
+    """The value of another day, why there is none, another goal when it was due, what was done later."""
+    answer = answer_of(fields, results, at)
+    assert str(answer.reason or answer.row) == decided
+    assert clause in answer.describe("ja")
+    assert answer.describe("en")
+
+
+@pytest.mark.parametrize(
+    ("due", "at", "status", "due_year"),
+    [
+        ("{yearly: true, not_before: R8}", "R4", "not-met-yet", "R8"),
+        ("{yearly: true, not_before: R8, by: R9}", "R6", "not-assessed", "R8"),
+        ("{yearly: true, by: R2}", "R2", "achieved", "R2"),
+    ],
+)
+def test_a_run_of_years_outside_the_plan_has_its_nearest_year(due, at, status, due_year):
+    """As a dated target may be outside the plan: it is judged by it, and ``check`` finds it."""
+    plan = PLAN.replace("令和12年度", "令和6年度")
+    results = ["period: R2, value: 31回", "period: R4, value: 21回"]
+    answer = answer_of(f"{FLOW}, targets: [{{due: {due}, goal: {{at-least: 30回}}}}]", results, at, plan)
+    assert (str(answer.status), str(answer.target.due.year)) == (status, due_year)
+
+
+def test_the_answer_for_a_member_has_the_observations_of_the_ledger():
+    """Every value of it is one that the ledger has, with its breakdown."""
+    women = "breakdown: {性別: 女性}"
+    ledger = ledger_of(
+        f"- {{id: x, label: 指標, {FLOW}, targets: [{{due: R5, goal: {{at-least: 30回}}, {women}}}]}}",
+        f"""
+        - {{indicator: x, period: R4, value: 10回, {women}}}
+        - {{indicator: x, period: R5, value: 31回, {women}}}
+        - {{indicator: x, period: 2024-04/2024-09, value: 12回, {women}}}
+        - {{indicator: x, period: 2024-10/2025-03, value: 13回, {women}}}
+        - {{indicator: x, period: R7, value: 14回, status: forecast, {women}}}
+        """,
+    )
+    for year in ("R4", "R5", "R6", "R7"):
+        member = assess(ledger, at=year)["x"].members[0]
+        change = member.latest_change
+        values = [member.resolved, member.last_known, member.due_value]
+        values += [change.earlier, change.later] if change else []
+        known = [each for each in values if each is not None]
+        stated = [one for each in known for one in (each.observation, each.expected, *each.parts) if one]
+        assert stated
+        assert {*stated} <= {*ledger.observations}
+
+
+def test_years_kept_are_at_least_one():
+    """A share of no years does not exist, and the error says what it is about."""
+    with pytest.raises(InvalidValueError, match="at least one year with a value") as refused:
+        KeptYears(years=[], kept=[])
+    assert refused.value.code == "progress.kept_no_years"
+    assert KeptYears(years=[FiscalYear(2024)], kept=[]).share == 0
