@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
-from math import isnan, nan
+from math import nan
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -22,9 +22,8 @@ from dxmodel.progress.engine.amount_case import AmountCase
 from dxmodel.progress.engine.merged import all_of, any_of
 from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.engine.milestone_case import MilestoneCase
-from dxmodel.progress.engine.number import Number
 from dxmodel.progress.engine.span_case import SpanCase
-from dxmodel.progress.engine.status import Reason, Status
+from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange, surely_meets
 from dxmodel.progress.engine.verdict import OWN_REASONS, Verdict, VerdictFacts, without_numbers
 from dxmodel.progress.inputs.breaks import breaks_between, converted
@@ -36,7 +35,7 @@ from dxmodel.progress.inputs.milestone import Milestone
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.places import AT_BASELINE, due_place, has_day_outside_its_year
 from dxmodel.progress.inputs.question import Question
-from dxmodel.progress.inputs.span_total import SpanTotal, span_total
+from dxmodel.progress.inputs.span_total import span_total
 from dxmodel.progress.inputs.yearly_targets import with_dated_targets
 from dxmodel.typed_fields import check_kind
 
@@ -176,6 +175,27 @@ def _as_member(answer: Assessment, breakdown: Breakdown) -> Assessment:
     )
 
 
+@attrs.frozen(kw_only=True)
+class _Inputs:
+    """What an answer is computed from.
+
+    Attributes:
+        ledger: the plan and its results.
+        question: the target and its levels.
+        method: the method that decides between on track and behind.
+        value: the value of the year.
+        known: the measured values up to then that are like the baseline, the latest first.
+        due_value: the value by which the target was met or missed when it was due.
+    """
+
+    ledger: Ledger
+    question: Question
+    method: Method
+    value: ResolvedValue
+    known: Sequence[ResolvedValue]
+    due_value: ResolvedValue | None
+
+
 def _assess(ledger: Ledger, question: Question, method: Method, *, same_definition: bool) -> Assessment:
     """Assess one indicator, whose value and target are under the same definition or not."""
     indicator, at = question.indicator, question.at
@@ -183,66 +203,72 @@ def _assess(ledger: Ledger, question: Question, method: Method, *, same_definiti
     change = latest_change(ledger, indicator, measured_values)
     known = [each for each in measured_values if question.is_like_baseline(each)]
     due_value = _due_value(ledger, question, value, known)
-    answer = Assessment(
-        indicator=indicator,
-        name=name_of(ledger.plan, indicator),
-        at=at,
-        resolved=value,
-        last_known=next(iter(measured_values), None) if value.amount is None else None,
-        target=question.target,
-        goal=question.levels,
-        goal_level=question.goal_level,
-        path=question.path,
-        status=Status.NOT_ASSESSED,
-        met_years=dict.fromkeys(_met_years(question, known, due_value)),
-        kept=kept_years(question, known),
-        due_value=due_value,
-        latest_change=None if isinstance(change, Reason) else change,
-        no_change=change if isinstance(change, Reason) else None,
-        doubts=_doubts(value, indicator, question.target),
-        method=method.name,
+    inputs = _Inputs(
+        ledger=ledger, question=question, method=method, value=value, known=known, due_value=due_value
     )
-    facts = _facts(question, method, answer, same_definition=same_definition)
+    fields: dict[str, Any] = {
+        "indicator": indicator,
+        "name": name_of(ledger.plan, indicator),
+        "at": at,
+        "resolved": value,
+        "last_known": next(iter(measured_values), None) if value.amount is None else None,
+        "target": question.target,
+        "goal": question.levels,
+        "goal_level": question.goal_level,
+        "path": question.path,
+        "met_years": dict.fromkeys(_met_years(question, known, due_value)),
+        "kept": kept_years(question, known),
+        "due_value": due_value,
+        "latest_change": None if isinstance(change, Reason) else change,
+        "no_change": change if isinstance(change, Reason) else None,
+        "doubts": _doubts(value, indicator, question.target),
+        "method": method.name,
+    }
+    return Assessment(**fields | _judged(inputs, _facts(inputs, same_definition=same_definition)))
+
+
+def _judged(inputs: _Inputs, facts: VerdictFacts) -> dict[str, Any]:
+    """Return the fields of an answer that follow from its verdict."""
+    question, value = inputs.question, inputs.value
     if question.goal is Reason.NEEDS_JUDGEMENT and question.target is not None:
-        return _of_milestone(ledger, answer, question.target, facts)
+        return _of_milestone(inputs, question.target, facts)
     goal = None if question.target is None else question.target.goal
     is_of_a_year = not isinstance(goal, TotalOver | MeanOver)
     if is_of_a_year and (facts.nothing_due or facts.needs_people or facts.unclear):
-        return _without_numbers(answer, question, facts)
+        return _without_numbers(inputs, facts)
     try:
         if isinstance(goal, TotalOver | MeanOver):
-            return _over_span(ledger, answer, question, goal, facts)
+            return _over_span(inputs, goal, facts)
         if value.amount is not None:
-            case = _case_of_a_year(answer, question, value.amount, known, facts)
-            return _with_due_year(ledger, question, _of_a_year(answer, question, case))
+            return _of_a_year(inputs, _case_of_a_year(inputs, value.amount, facts))
         if value.at_least is not None:
-            facts_of_parts = attrs.evolve(facts, missing=None)
-            case = _case_of_a_year(answer, question, value.at_least, known, facts_of_parts)
+            case = _case_of_a_year(inputs, value.at_least, attrs.evolve(facts, missing=None))
             if case.verdict.is_certain:
-                return _of_a_year(answer, question, case)
-        return _without_numbers(answer, question, facts)
+                return _of_a_year(inputs, case)
+        return _without_numbers(inputs, facts)
     except AmbiguousError:
-        return _without_numbers(answer, question, attrs.evolve(facts, unclear=Reason.IMPRECISE_TARGET))
+        return _without_numbers(inputs, attrs.evolve(facts, unclear=Reason.IMPRECISE_TARGET))
     except InvalidValueError:
-        return _without_numbers(answer, question, attrs.evolve(facts, unclear=Reason.OUT_OF_RANGE))
+        return _without_numbers(inputs, attrs.evolve(facts, unclear=Reason.OUT_OF_RANGE))
 
 
-def _facts(question: Question, method: Method, answer: Assessment, *, same_definition: bool) -> VerdictFacts:
+def _facts(inputs: _Inputs, *, same_definition: bool) -> VerdictFacts:
     """Return what the table of verdicts uses beside the numbers."""
+    question, resolved = inputs.question, inputs.value
     indicator, at, due, goal = question.indicator, question.at, question.due, question.goal
-    place, start_place = answer.resolved.place, question.start_place
+    place, start_place = resolved.place, question.start_place
     is_due = question.due_place is not None and place >= question.due_place
     nothing_due = question.nothing_due
-    if nothing_due is Reason.NO_TARGET and question.target is None and not method.needs_target:
+    if nothing_due is Reason.NO_TARGET and question.target is None and not inputs.method.needs_target:
         nothing_due = None
     redefined = question.target is not None and not (same_definition and question.is_comparable)
-    missing = missing_reason(answer.resolved) if answer.resolved.amount is None else None
+    missing = missing_reason(resolved) if resolved.amount is None else None
     unclear = goal if isinstance(goal, Reason) else None
     if question.is_contradicted:
         unclear = Reason.GOALS_CONTRADICT
     if question.target is not None and has_day_outside_its_year(indicator):
         unclear = Reason.DAY_OUTSIDE_YEAR
-    if unclear is None and not question.is_like_baseline(answer.resolved):
+    if unclear is None and not question.is_like_baseline(resolved):
         unclear = Reason.UNLIKE_SPANS
     return VerdictFacts(
         nothing_due=nothing_due,
@@ -251,36 +277,37 @@ def _facts(question: Question, method: Method, answer: Assessment, *, same_defin
         keeps_reason=missing in OWN_REASONS,
         unclear=Reason.REDEFINED if redefined else unclear,
         is_due=is_due,
-        is_past=due is not None and (at > due or answer.due_value is not None),
-        due_known=answer.due_value is not None,
+        is_past=due is not None and (at > due or inputs.due_value is not None),
+        due_known=inputs.due_value is not None,
         at_baseline=start_place is not None and abs(place - start_place) <= AT_BASELINE,
         is_flow=indicator.accumulation is Accumulation.FLOW,
     )
 
 
-def _without_numbers(answer: Assessment, question: Question, facts: VerdictFacts) -> Assessment:
-    """Return the answer where no numbers are to be compared."""
+def _without_numbers(inputs: _Inputs, facts: VerdictFacts) -> dict[str, Any]:
+    """Return the fields that follow where no numbers are to be compared."""
+    question = inputs.question
     times = {
-        "at": _number(answer.resolved.place),
+        "at": _number(inputs.value.place),
         "start": _number(question.start_place),
         "due": _number(question.due_place),
     }
-    verdict = without_numbers(METHODS[answer.method], facts, **times)
-    return attrs.evolve(answer, **_of_verdict(verdict))
+    return _of_verdict(without_numbers(inputs.method, facts, **times))
 
 
-def _of_milestone(ledger: Ledger, answer: Assessment, target: Target, facts: VerdictFacts) -> Assessment:
+def _of_milestone(inputs: _Inputs, target: Target, facts: VerdictFacts) -> dict[str, Any]:
     """Assess whether what a target asks to be completed is done.
 
     What decides, such as a grade or a result of another year, is the value of the year.
     """
-    milestone, due = Milestone.of(ledger, answer.indicator, target, answer.at), target.due
-    resolved, last_day = answer.resolved, answer.at.last_day
+    indicator, at, due = inputs.question.indicator, inputs.question.at, target.due
+    milestone = Milestone.of(inputs.ledger, indicator, target, at)
+    resolved, last_day = inputs.value, at.last_day
     if milestone.completion is not None and not isinstance(resolved.value, Completion):
         resolved = attrs.evolve(resolved, value=milestone.completion, no_value=None)
     case = MilestoneCase(
-        method=METHODS[answer.method],
-        at=answer.at.year,
+        method=inputs.method,
+        at=at.year,
         due=nan if due.year is None else due.year.year,
         done=milestone.by_year,
         done_by_due=milestone.by_due,
@@ -290,26 +317,24 @@ def _of_milestone(ledger: Ledger, answer: Assessment, target: Target, facts: Ver
             is_past=due.day is not None and last_day > due.day,
         ),
     )
-    return attrs.evolve(answer, resolved=resolved, **_of_verdict(case.verdict))
+    return {"resolved": resolved, **_of_verdict(case.verdict)}
 
 
-def _case_of_a_year(
-    answer: Assessment, question: Question, value: Amount, known: Sequence[ResolvedValue], facts: VerdictFacts
-) -> AmountCase:
+def _case_of_a_year(inputs: _Inputs, value: Amount, facts: VerdictFacts) -> AmountCase:
     """Return the case of the value of a year."""
-    indicator, at, due, interim = answer.indicator, answer.at, question.due, question.interim
-    at_due = answer.due_value
+    question, at_due = inputs.question, inputs.due_value
+    indicator, at, due, interim = question.indicator, question.at, question.due, question.interim
     case = AmountCase(
-        method=METHODS[answer.method],
-        at=_number(answer.resolved.place),
+        method=inputs.method,
+        at=_number(inputs.value.place),
         start=_number(question.start_place),
         due=_number(question.due_place),
         value=converted(indicator, value, at) or value,
         baseline=question.baseline,
-        goal=answer.goal or TargetRange.any(indicator.direction),
+        goal=question.levels or TargetRange.any(indicator.direction),
         interim_year=nan if interim is None else _number(due_place(indicator, interim[0])),
         interim=TargetRange() if interim is None else interim[1],
-        earlier=tuple(_earlier(indicator, at, known)),
+        earlier=tuple(_earlier(indicator, at, inputs.known)),
         due_year=nan if due is None else due.year,
         at_due=None if at_due is None else converted(indicator, at_due.amount, at_due.year),
         only_rises=indicator.accumulation is Accumulation.CUMULATIVE,
@@ -318,38 +343,34 @@ def _case_of_a_year(
     return case.to(indicator.unit or case.value.unit)
 
 
-def _of_a_year(answer: Assessment, question: Question, case: AmountCase) -> Assessment:
+def _of_a_year(inputs: _Inputs, case: AmountCase) -> dict[str, Any]:
     """Assess the value of a year."""
-    indicator, start, baseline = answer.indicator, question.start, question.baseline
-    interim = question.interim
+    question = inputs.question
+    indicator, start = question.indicator, question.start
+    baseline, interim = question.baseline, question.interim
     bridges = breaks_between(indicator, start) if start is not None and baseline is not None else ()
-    return attrs.evolve(
-        answer,
+    case.check_numbers()
+    fields = {
         **_of_verdict(case.verdict),
-        **_of_numbers(case),
-        baseline=baseline,
-        bridges=dict.fromkeys((*bridges, *breaks_between(indicator, answer.at))),
-        interim=interim[0] if interim and case.path.has_interim else None,
-    )
+        "case": case,
+        "baseline": baseline,
+        "bridges": dict.fromkeys((*bridges, *breaks_between(indicator, question.at))),
+        "interim": interim[0] if interim and case.path.has_interim else None,
+    }
+    if case.verdict.reason is Reason.DUE_YEAR_UNKNOWN and question.due is not None:
+        fields["due_value"] = attrs.evolve(question, at=question.due).value(inputs.ledger)
+    return fields
 
 
-def _with_due_year(ledger: Ledger, question: Question, answer: Assessment) -> Assessment:
-    """Return an answer that the due year leaves open, with what is known of that year."""
-    if answer.reason is not Reason.DUE_YEAR_UNKNOWN or question.due is None:
-        return answer
-    return attrs.evolve(answer, due_value=attrs.evolve(question, at=question.due).value(ledger))
-
-
-def _over_span(
-    ledger: Ledger, answer: Assessment, question: Question, goal: TotalOver | MeanOver, facts: VerdictFacts
-) -> Assessment:
+def _over_span(inputs: _Inputs, goal: TotalOver | MeanOver, facts: VerdictFacts) -> dict[str, Any]:
     """Assess a sum or a mean over years.
 
     A sum that grows towards its level starts from zero before its span.  A mean, and a sum that is to be kept
     on one side of its level, wait for the end of the span.  What is certain already is judged at once: what
     the sum or the mean may still come to decides alike whatever the other years bring.
     """
-    span = span_total(ledger, answer.indicator, goal, answer.at)
+    question, at = inputs.question, inputs.question.at
+    span = span_total(inputs.ledger, question.indicator, goal, at)
     zero = Amount(0, goal.amount.unit)
     grows = (
         isinstance(goal, TotalOver)
@@ -359,32 +380,28 @@ def _over_span(
     if isinstance(span, Reason):
         has_begun = span is not Reason.NOT_DUE
         facts = attrs.evolve(facts, waits=not has_begun, unclear=span if has_begun else None, missing=None)
-        return _without_numbers(answer, question, facts)
-    answer = attrs.evolve(
-        answer,
-        span_total=span,
-        due_value=None,
-        bridges=span.bridges,
-        doubts=span.doubts or answer.doubts,
-    )
+        return _without_numbers(inputs, facts)
+    of_span: dict[str, Any] = {"span_total": span, "due_value": None, "bridges": span.bridges}
+    if span.doubts:
+        of_span["doubts"] = span.doubts
     is_missing = bool(span.missing) or span.reason is Reason.CONTRADICTION
     unclear = facts.unclear or (None if is_missing else span.reason)
     facts = attrs.evolve(
         facts,
-        waits=not grows and answer.at < span.due,
+        waits=not grows and at < span.due,
         missing=span.reason if is_missing else None,
         keeps_reason=is_missing and span.reason in OWN_REASONS,
         unclear=unclear,
-        is_due=answer.at >= span.due,
+        is_due=at >= span.due,
         is_past=False,
         due_known=False,
         at_baseline=False,
     )
     if facts.nothing_due or unclear or question.levels is None:
-        return _without_numbers(answer, question, facts)
+        return of_span | _without_numbers(inputs, facts)
     so_far = AmountCase(
-        method=METHODS[answer.method],
-        at=answer.at.year,
+        method=inputs.method,
+        at=at.year,
         start=span.start.year - 1,
         due=span.due.year,
         value=span.value or zero,
@@ -398,20 +415,11 @@ def _over_span(
         at_end=span.at_end,
         only_grows=isinstance(goal, TotalOver),
     )
-    verdict = _of_verdict(case.verdict)
-    if case.decided_by is not None:
-        return attrs.evolve(answer, **verdict, **_of_numbers(case.decided_by))
-    required = _required_for_mean(goal, span) if isinstance(goal, MeanOver) else None
-    return attrs.evolve(answer, **verdict, target_level=so_far.level, required_per_year=required)
-
-
-def _required_for_mean(goal: MeanOver, span: SpanTotal) -> Amount | None:
-    """Return what each year left has to come to on average, so that the mean is exactly the goal."""
-    left = span.of - span.years
-    if span.value is None or not left:
-        return None
-    # a sum, as the difference of two percentages would be points
-    return (goal.amount * span.of + -span.value.to(goal.amount.unit) * span.years) / left
+    decided_by = case.decided_by or so_far
+    decided_by.check_numbers()
+    if isinstance(goal, MeanOver):
+        span.required_for_mean(goal.amount)  # an error where it is beyond the limits
+    return {**of_span, **_of_verdict(case.verdict), "case": decided_by}
 
 
 def _of_verdict(verdict: Verdict) -> dict[str, Any]:
@@ -424,24 +432,6 @@ def _of_verdict(verdict: Verdict) -> dict[str, Any]:
         "score": verdict.score,
         "score_range": verdict.score_range,
         "no_score": verdict.no_score,
-    }
-
-
-def _of_numbers(case: AmountCase) -> dict[str, Any]:
-    """Return the fields of an answer that are numbers of a case."""
-    path = case.path
-    return {
-        "target_level": case.level,
-        "achievement_rate": _defined(case.achievement_rate),
-        "progress": _defined(path.progress),
-        "elapsed": _defined(path.elapsed),
-        "expected": _defined(path.expected),
-        "pace": _defined(path.pace),
-        "required_speedup": _defined(path.required_speedup),
-        "projected_value": case.projected_value,
-        "projected_year": _defined(path.projected_year),
-        "remaining": case.remaining,
-        "required_per_year": case.required_per_year,
     }
 
 
@@ -485,10 +475,6 @@ def _number(place: Fraction | None) -> float:
     if place is None:
         return nan
     return place.numerator if place.denominator == 1 else cast("float", place)
-
-
-def _defined(number: Number) -> float | None:
-    return None if isnan(number) else float(number)
 
 
 def _earlier(

@@ -1,6 +1,7 @@
 """Assessment: the answer for one indicator in one year, with its inputs and its reason."""
 
 from collections.abc import Callable, Sequence
+from math import isnan
 from typing import Any
 
 import attrs
@@ -12,6 +13,8 @@ from dxmodel.messages import Language
 from dxmodel.plan import Accumulation, Break, Doubt, Indicator, Label, Ratio, Source, Target
 from dxmodel.plan.goals import MeanOver
 from dxmodel.progress.by_indicator import ByIndicator
+from dxmodel.progress.engine.amount_case import AmountCase
+from dxmodel.progress.engine.number import Number
 from dxmodel.progress.engine.status import ON_A_PATH, UNJUDGED, Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.engine.verdict import Verdict
@@ -37,8 +40,8 @@ class Assessment:
     worst status of its members with a target in the year: what is missing is never better than what is on
     track, and never worse than what is behind.
 
-    Numbers are shares of one (0.217 is 21.7 %), amounts are in the unit of the indicator
-    (differences of percentages in ポイント).  What is undefined is None, never 0.
+    Numbers are computed when they are asked for.  They are shares of one (0.217 is 21.7 %), amounts are in
+    the unit of the indicator (differences of percentages in ポイント).  What is undefined is None, never 0.
 
     Attributes:
         indicator: the indicator that was assessed; for a member with the targets and the baseline of that.
@@ -53,27 +56,17 @@ class Assessment:
         goal_level: the one of them that the path leads to, or the only one.
         path: the interim targets that the path to it leads over, the earliest first.
         interim: the last interim target, where the path leads over it.
-        target_level: the level that the path from the baseline leads to.
         row: the number of the row of the table of verdicts that decided; none where several are possible.
         status: the verdict.
         reason: why there is no verdict; None where there is one.
         possible: the verdicts that are possible for a rough value, where there are several.
-        achievement_rate: value / target, or target / value where less is better.
-        progress: the share of the path from the baseline that is done.
-        elapsed: the share of the time from baseline to target that has passed, at most 1.
-        expected: the share of the path that is expected to be done: on a straight line from the baseline or,
-            where an interim target was due, from that.
-        pace: progress / expected; 1 is on the line.
         score: the score of the method; more is better.
         score_range: the least and the greatest score over all numbers that a rough value may be; None for an
             open end.
         no_score: why the method has no score.
-        required_speedup: the required change per year over the change per year since the baseline.
-        projected_value: the level in the target's year, on a line from the baseline through the value.
-        projected_year: when that line meets the target, in fiscal years and parts of them.
         span_total: the sum or the mean over years that the target asks for; the numbers are of that.
-        remaining: target - value.
-        required_per_year: the change per year from the value to the target.
+        case: the amounts and the times that the numbers are computed from, when they are asked for; None
+            where nothing is compared.  Not compared by ``==``, because it follows from the other fields.
         met_years: the years after the baseline whose value surely met the goal.
         kept: in how many years the level was kept, where the target is to maintain it; else None.
         due_value: the value of the due year, once it is over; where that does not show whether the target was
@@ -102,25 +95,15 @@ class Assessment:
     goal_level: Amount | None = None
     path: tuple[Stage, ...] = attrs.field(default=(), converter=tuple[Stage, ...])
     interim: Target | None = None
-    target_level: Amount | None = None
     row: str = ""
     status: Status
     reason: Reason | None = None
     possible: tuple[Status, ...] = attrs.field(default=(), converter=tuple[Status, ...])
-    achievement_rate: float | None = None
-    progress: float | None = None
-    elapsed: float | None = None
-    expected: float | None = None
-    pace: float | None = None
     score: float | None = None
     score_range: tuple[float | None, float | None] | None = None
     no_score: Reason | None = None
-    required_speedup: float | None = None
-    projected_value: Amount | None = None
-    projected_year: float | None = None
     span_total: SpanTotal | None = None
-    remaining: Amount | None = None
-    required_per_year: Amount | None = None
+    case: AmountCase | None = attrs.field(default=None, eq=False, repr=False)
     met_years: tuple[FiscalYear, ...] = attrs.field(default=(), converter=tuple[FiscalYear, ...])
     kept: KeptYears | None = None
     due_value: ResolvedValue | None = None
@@ -133,6 +116,73 @@ class Assessment:
     baseline: Amount | None = None
     bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
     method: MethodName = MethodName.LINEAR_PACE
+
+    # --- the numbers, computed when they are asked for
+
+    @property
+    def target_level(self) -> Amount | None:
+        """The level that the path from the baseline leads to."""
+        return None if self.case is None else self.case.level
+
+    @property
+    def achievement_rate(self) -> float | None:
+        """The value / the target, or the target / the value where less is better."""
+        return None if self.case is None else _defined(self.case.achievement_rate)
+
+    @property
+    def progress(self) -> float | None:
+        """The share of the path from the baseline that is done."""
+        return None if self.case is None else _defined(self.case.path.progress)
+
+    @property
+    def elapsed(self) -> float | None:
+        """The share of the time from baseline to target that has passed, at most 1."""
+        return None if self.case is None else _defined(self.case.path.elapsed)
+
+    @property
+    def expected(self) -> float | None:
+        """The share of the path that is expected to be done.
+
+        On a straight line from the baseline or, where an interim target was due, from that.
+        """
+        return None if self.case is None else _defined(self.case.path.expected)
+
+    @property
+    def pace(self) -> float | None:
+        """The progress / the expected share; 1 is on the line."""
+        return None if self.case is None else _defined(self.case.path.pace)
+
+    @property
+    def required_speedup(self) -> float | None:
+        """The required change per year over the change per year since the baseline."""
+        return None if self.case is None else _defined(self.case.path.required_speedup)
+
+    @property
+    def projected_value(self) -> Amount | None:
+        """The level in the target's year, on a line from the baseline through the value."""
+        return None if self.case is None else self.case.projected_value
+
+    @property
+    def projected_year(self) -> float | None:
+        """When that line meets the target, in fiscal years and parts of them."""
+        return None if self.case is None else _defined(self.case.path.projected_year)
+
+    @property
+    def remaining(self) -> Amount | None:
+        """The target - the value."""
+        return None if self.case is None else self.case.remaining
+
+    @property
+    def required_per_year(self) -> Amount | None:
+        """The change per year from the value to the target; of a mean that waits, the level per year."""
+        if self.case is None:
+            return None
+        goal = None if self.target is None else self.target.goal
+        if self.case.is_compared or self.span_total is None or not isinstance(goal, MeanOver):
+            return self.case.required_per_year
+        return self.span_total.required_for_mean(goal.amount)
+
+    # --- what follows from them
 
     @property
     def is_assessed(self) -> bool:
@@ -296,6 +346,10 @@ def verdict_of(answer: Assessment) -> Verdict:
         possible=answer.possible,
         score_range=answer.score_range,
     )
+
+
+def _defined(number: Number) -> float | None:
+    return None if isnan(number) else float(number)
 
 
 def _is_level(field: "attrs.Attribute[Any]", value: object) -> bool:

@@ -28,13 +28,16 @@ INF = Decimal("Infinity")
 FAR = 1e100
 """The number for an open end in a score: larger than any amount, and small enough for float arithmetic."""
 
+SMALL = 10**9
+"""No number is beyond the limits of amounts where all exact inputs are below this."""
+
 LARGEST_SCORE = 1e50
 """Beyond this, a score that was computed from an open end is infinite."""
 
 _SIGNS = {Direction.UP: 1.0, Direction.DOWN: -1.0, Direction.UNKNOWN: nan}
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=False)
+@attrs.frozen(kw_only=True, eq=False)
 class AmountCase:
     """A value and the goal that it is judged by, all amounts in one unit and under one definition.
 
@@ -212,11 +215,18 @@ class AmountCase:
         is_rough = self.baseline is not None and not self.baseline.is_exact
         return is_rough or not all(level.is_exact for level in self.goal.levels)
 
-    # --- the numbers: of the middle of each rough amount
+    # --- the numbers: of the middle of each rough amount; none while nothing is compared yet
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether the value is compared with the goal: it is there, and the verdict does not wait."""
+        return not self.facts.waits and self.facts.missing is None
 
     @cached_property
     def path(self) -> Trajectory:
         """The trajectory of the middle; without a target or a value where it is not surely known."""
+        if not self.is_compared:
+            return Trajectory.without_numbers(at=nan, start=nan, due=nan)
         if len(self._paths) == 1 and not self._passed_end:
             return self._middle
         return attrs.evolve(
@@ -226,6 +236,17 @@ class AmountCase:
             baseline=nan if self._has_open_baseline else self._middle.baseline,
             passed=self._passed_end is not None,
         )
+
+    def check_numbers(self) -> None:
+        """Check that the amounts that may be asked for can be computed; all others always can.
+
+        Raises:
+            AmbiguousError: nothing is known of an amount.
+            InvalidValueError: an amount is beyond the limits.
+        """
+        amounts = (self.value, *self.goal.levels, *([] if self.baseline is None else [self.baseline]))
+        if not all(each.is_exact and abs(each.magnitude) < SMALL for each in amounts):
+            _ = self.level, self.remaining, self.required_per_year, self.projected_value
 
     @cached_property
     def level(self) -> Amount | None:
@@ -243,7 +264,7 @@ class AmountCase:
     def _passed_end(self) -> Amount | None:
         return self.goal.passed_end(self.value, self.baseline)
 
-    @property
+    @cached_property
     def achievement_rate(self) -> Number:
         """The achievement rate; where the value has passed a range, the better direction is reversed."""
         if self.path is self._middle:
@@ -254,14 +275,14 @@ class AmountCase:
     @cached_property
     def remaining(self) -> Amount | None:
         """The difference from value to level; None without a level, or where both are open to one side."""
-        if self.level is None or (is_open(self.value) and is_open(self.level)):
+        if not self.is_compared or self.level is None or (is_open(self.value) and is_open(self.level)):
             return None
         remaining = formulas.remaining(self.value, self.level)
         if not self._is_baseline or (as_one := self.goal.differences(self.value, self.level)) is None:
             return remaining
         return Amount.within(Interval(min(as_one), max(as_one)), remaining.unit)
 
-    @property
+    @cached_property
     def required_per_year(self) -> Amount | None:
         """The change per year that leads from the value to the level; None where the goal surely is met."""
         is_met = self.is_unmet is False and self.path.has_target
@@ -270,7 +291,7 @@ class AmountCase:
         required: Amount = self.remaining / cast("int", self.path.years_left)
         return required
 
-    @property
+    @cached_property
     def projected_value(self) -> Amount | None:
         """The level in the year of the target, at the pace since the baseline."""
         path = self.path

@@ -58,6 +58,9 @@ class Method:
     needs_target: bool = True
     waits: bool = False
 
+    def __reduce__(self) -> tuple[Callable[[MethodName], "Method"], tuple[MethodName]]:
+        return METHODS.__getitem__, (self.name,)  # its functions cannot be pickled
+
     @property
     def formula(self) -> str:
         """The formula of the score.

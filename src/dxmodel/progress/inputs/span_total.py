@@ -60,6 +60,14 @@ class SpanTotal:
     doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple[Doubt, ...])
     bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
 
+    def required_for_mean(self, mean: Amount) -> Amount | None:
+        """Return what each year left has to come to on average, so that the mean is exactly this."""
+        left = self.of - self.years
+        if self.value is None or not left:
+            return None
+        # a sum, as the difference of two percentages would be points
+        return (mean * self.of + -self.value.to(mean.unit) * self.years) / left
+
 
 def span_total(
     ledger: Ledger, indicator: Indicator, goal: TotalOver | MeanOver, at: FiscalYear
