@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from dxmodel.changes import Add, Amend, Correct, ExtendPeriod, Redefine, SetBaseline, SetTarget
 from dxmodel.errors import ValidationError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.goals import Maintain, Reach
+from dxmodel.goals import AtLeast, Maintain, Reach
 from dxmodel.ledger import Ledger, Observation
-from dxmodel.plan import Baseline, Body, Break, Bridge, Direction, Indicator, Plan, Target
+from dxmodel.plan import Baseline, Body, Break, Bridge, Direction, Due, Indicator, Plan, Target
 from dxmodel.progress import Reason, Status, assess, compare_versions
 from dxmodel.revise import Revision
 from tests.progress.small import book, judged
@@ -111,6 +111,35 @@ def test_a_bridge_carries_no_target():
     answer = judged(revised(revision("a", over, aim("90件"))), "R8")
     assert str(answer.baseline) == "10件"
     assert answer.status is Status.ON_TRACK
+
+
+@pytest.mark.parametrize("due", [Due("R10"), Due("R10", not_before="R8", yearly=True)])
+@pytest.mark.parametrize("accumulation", ["flow", "stock"])
+def test_a_target_set_with_the_break_or_later_needs_no_baseline_to_be_judged_by(due, accumulation):
+    """It is under the definition of its own years, so that the years from the break on can be compared.
+
+    Without it no year from the break on has a verdict; the years before have none by a new target.
+    """
+    anew = SetTarget("x", Target(due=due, goal=AtLeast("85件")))
+    over = Redefine("x", since="R8", scope="全手続")
+    none = {"baseline": None, "due": "R7", "goal": AtLeast("50件"), "accumulation": accumulation}
+    orders = [
+        [revision("a", over, anew)],
+        [revision("a", anew, over)],
+        [revision("a", over), revision("b", anew, decided="R6")],
+    ]
+    for revisions in orders:
+        ledger = revised(*revisions, **none)
+        statuses = [str(judged(ledger, year).status) for year in ("R8", "R9")]
+        assert statuses == (["missed", "achieved"] if due.yearly else ["not-met-yet", "achieved"])
+        assert judged(ledger, "R9").met_years == (FiscalYear.parse("R9"),)
+        assert judged(ledger, "R6").status is Status.ACHIEVED
+    for revisions in ([revision("a", over)], [revision("a", anew), revision("b", over, decided="R6")]):
+        ledger = revised(*revisions, **none)
+        assert [judged(ledger, year).reason for year in ("R8", "R9")] == [Reason.REDEFINED] * 2
+    second = Redefine("x", since="R9", scope="全手続と届出")
+    ledger = revised(revision("a", over, anew), revision("b", second, decided="R6"), **none)
+    assert [str(judged(ledger, year).reason) for year in ("R8", "R9")] == ["None", "redefined"]
 
 
 def test_a_target_due_before_the_break_does_not_judge_the_years_after():

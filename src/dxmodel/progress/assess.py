@@ -27,7 +27,7 @@ from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange, surely_meets
 from dxmodel.progress.engine.verdict import OWN_REASONS, Verdict, VerdictFacts, without_numbers
 from dxmodel.progress.inputs.breaks import breaks_between, converted
-from dxmodel.progress.inputs.definition import LedgerBefore, definition_for
+from dxmodel.progress.inputs.definition import Definition, LedgerBefore, definition_for
 from dxmodel.progress.inputs.kept_years import kept_years
 from dxmodel.progress.inputs.latest_change import latest_change, measured
 from dxmodel.progress.inputs.member import members_with_targets, of_member
@@ -113,16 +113,15 @@ def _of(
 ) -> Assessment:
     """Assess the total of an indicator, or a member of a breakdown."""
     has_ended = indicator.ended is not None and at > indicator.ended.last
-    definition = (
-        (ledger, indicator) if has_ended else definition_for(ledger, indicator, at, before, breakdown)
-    )
-    known_in, defined = definition or (ledger, indicator)
+    definition = None if has_ended else definition_for(ledger, indicator, at, before, breakdown)
+    known = definition or Definition(ledger, indicator)
+    known_in, defined = known.ledger, known.indicator
     if breakdown:
         known_in, defined = of_member(known_in, defined, breakdown)
     in_each_year = with_dated_targets(ledger.plan, defined, at)
     answers = (
-        _assess(known_in, question, method, same_definition=definition is not None)
-        for question in Question.of_year(in_each_year, at, ledger.plan.last_year)
+        _assess(known_in, question, method, same_definition=has_ended or definition is not None)
+        for question in Question.of_year(in_each_year, at, ledger.plan.last_year, known.since)
     )
     answer = _deciding([_as_defined(ledger, each, defined) for each in answers])
     return _as_member(answer, breakdown) if breakdown else answer

@@ -104,7 +104,7 @@ def forecast(
     has_ended = indicator.ended is not None and year > indicator.ended.last
     target = None
     if not has_ended and (definition := definition_for(in_force, indicator, year, before, member)):
-        known_in, defined = definition
+        known_in, defined = definition.ledger, definition.indicator
         target = _target(in_force, indicator, defined, end or _next(year), before, member)
     if not member:
         return _result(known_in, defined, target, year, end)

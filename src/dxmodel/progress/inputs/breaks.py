@@ -32,14 +32,21 @@ def converted(indicator: Indicator, amount: Amount | None, year: FiscalYear | No
     return across(indicator.breaks, amount, year, FiscalYear.MAX)
 
 
-def is_comparable(indicator: Indicator, at: FiscalYear) -> bool:
+def is_comparable(indicator: Indicator, at: FiscalYear, since: FiscalYear | None = None) -> bool:
     """Return whether every break between a year's value, the baseline and the targets has a bridge.
 
-    Where no baseline shows that the targets were set anew, a break up to that year counts too.
+    Where no dated baseline shows under which definition the targets were set, and no revision does, a break
+    up to that year counts too.
+
+    Args:
+        indicator: the indicator.
+        at: the year.
+        since: the first year of the definition under which a revision set the target and the baseline.
     """
     baseline = indicator.baseline
-    if baseline is not None and baseline.amount is not None and baseline.year is not None:
-        return bridged(breaks_between(indicator, baseline.year) + breaks_between(indicator, at))
-    earlier_breaks = tuple(each for each in indicator.breaks if each.since <= at)
-    is_unknown = baseline is not None and baseline.amount is not None and bool(earlier_breaks)
+    has_level = baseline is not None and baseline.amount is not None
+    start = (baseline.year if baseline is not None and has_level else None) or since
+    if start is not None:
+        return bridged(breaks_between(indicator, start) + breaks_between(indicator, at))
+    is_unknown = has_level and any(each.since <= at for each in indicator.breaks)
     return not is_unknown and bridged(indicator.breaks)

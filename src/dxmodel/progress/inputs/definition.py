@@ -24,7 +24,7 @@ from dxmodel.progress.inputs.target_range import judged_target
 from dxmodel.progress.inputs.yearly_targets import stated_target, with_dated_targets
 from dxmodel.revise import writes
 
-__all__ = ["LedgerBefore", "definition_for"]
+__all__ = ["Definition", "LedgerBefore", "definition_for"]
 
 LedgerBefore = Callable[[str], Ledger]
 """Function from the id of a revision to the ledger without that revision and those after it."""
@@ -33,10 +33,26 @@ _VERDICT_FIELDS = ("unit", "direction", "accumulation", "window")
 """The fields of a definition that a verdict depends on."""
 
 
+@attrs.frozen
+class Definition:
+    """The definition of an indicator that a year is judged by.
+
+    Attributes:
+        ledger: the ledger in which the indicator is so defined.
+        indicator: the indicator.
+        since: the first year of the definition, where a revision redefined the indicator and set the target
+            or the baseline anew; None where no revision did.
+    """
+
+    ledger: Ledger
+    indicator: Indicator
+    since: FiscalYear | None = None
+
+
 def definition_for(
     ledger: Ledger, indicator: Indicator, at: FiscalYear, before: LedgerBefore, breakdown: Breakdown = ()
-) -> tuple[Ledger, Indicator] | None:
-    """Return the ledger and the indicator that a year is judged by; None where the definitions differ.
+) -> Definition | None:
+    """Return the definition that a year is judged by; None where that of the target is another one.
 
     A year before a break is judged under the old definition, by the targets and the baseline that the plan
     of the ledger has.  With a *breakdown*, they are the targets of that member.
@@ -48,13 +64,14 @@ def definition_for(
     target = judged_target(with_dated_targets(ledger.plan, indicator, at), at, breakdown=breakdown)
     if any(each.has_old_target(target) for each in past):
         return None
+    since = max((each.since for each in past), default=None)
     if not later:
-        return ledger, indicator
+        return Definition(ledger, indicator, since)
     revision = later[0].revision
     if revision in [each.revision for each in past]:  # the year is between two breaks of one revision
         return None
     earlier = later[0].indicator_before(at, target)
-    return None if earlier is None else (before(revision), earlier)
+    return None if earlier is None else Definition(before(revision), earlier, since)
 
 
 @attrs.frozen

@@ -32,6 +32,7 @@ class Question:
         indicator, at: the indicator and the year.
         target: the judged target.
         plan_end: the last year of the plan; None if its end is open.
+        since: the first year of the definition of the target, where a revision set it anew.
         is_contradicted: whether no value meets both its target and another one that is judged in the year.
     """
 
@@ -39,11 +40,16 @@ class Question:
     at: FiscalYear
     target: Target | None
     plan_end: FiscalYear | None = None
+    since: FiscalYear | None = None
     is_contradicted: bool = False
 
     @classmethod
     def of_year(
-        cls, indicator: Indicator, at: FiscalYear, plan_end: FiscalYear | None
+        cls,
+        indicator: Indicator,
+        at: FiscalYear,
+        plan_end: FiscalYear | None,
+        since: FiscalYear | None = None,
     ) -> tuple["Question", ...]:
         """Return the questions for the targets that are judged in a year; one without a target if none is."""
         targets: tuple[Target | None, ...] = judged_targets(indicator, at, plan_end)
@@ -53,7 +59,9 @@ class Question:
                 return (cls(indicator=indicator, at=at, target=None),)
         targets = targets or (None,)
         pairs = ((_without_unlike_baseline(indicator, at, each), each) for each in targets)
-        questions = tuple(cls(indicator=of, at=at, target=each, plan_end=plan_end) for of, each in pairs)
+        questions = tuple(
+            cls(indicator=of, at=at, target=each, plan_end=plan_end, since=since) for of, each in pairs
+        )
         if len(questions) < 2:
             return questions
         return tuple(
@@ -138,7 +146,7 @@ class Question:
     @property
     def is_comparable(self) -> bool:
         """Whether every break between the value, the baseline and the targets has a bridge."""
-        return breaks.is_comparable(self.indicator, self.at)
+        return breaks.is_comparable(self.indicator, self.at, self.since)
 
     @property
     def due(self) -> FiscalYear | None:
