@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, ROUND_UP, Decimal
 
+import attrs
+
 from dxmodel.amount.amount import Amount
 from dxmodel.amount.conversion import compatible, factor
 from dxmodel.amount.interval import Interval
@@ -59,10 +61,17 @@ def as_printed(
     is_short = isinstance(scaled.known, About) and scaled.known.by is None
     if all(rounded_to(end, least) == end for end in ([scaled.magnitude] if is_short else ends)):
         return scaled
-    interval = scaled.interval
+    printed = _rounded_outwards(scaled.interval, least, levels)
+    places = max((decimals(end) for end in (printed.low, printed.high) if end is not None), default=least)
+    if places > least:  # one end needs more decimals, and so the other has as many
+        printed = _rounded_outwards(scaled.interval, places, levels)
+    return Amount.within(printed, scaled.unit)
+
+
+def _rounded_outwards(interval: Interval, least: int, levels: Iterable[Decimal]) -> Interval:
     low = None if interval.low is None else _rounded(interval.low, least, levels, ROUND_FLOOR)
     high = None if interval.high is None else _rounded(interval.high, least, levels, ROUND_CEILING)
-    return Amount.within(Interval(low, high, interval.low_closed, interval.high_closed), scaled.unit)
+    return attrs.evolve(interval, low=low, high=high)
 
 
 def _rounded(number: Decimal, least: int, levels: Iterable[Decimal], rounding: str) -> Decimal:
