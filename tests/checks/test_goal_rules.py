@@ -98,7 +98,7 @@ def test_a_baseline_without_a_year_is_found(baseline: str, expected: int) -> Non
         (("2026-09", "{at-least: 50%}"), ("R8", "{at-most: 50%}"), 0),
         (("2026-09", "{at-least: 50%}"), ("R8", "{at-least: 80%}"), 0),
         (("R7", "{at-least: 80%}"), ("R8", "{at-most: 50%}"), 0),
-        (("2026-09", "{at-least: 50%}"), ("R8", "{described: 増やす}"), 0),
+        (("2026-09", "{at-least: 50%}"), ("R8", "{described: 充実}"), 0),
     ],
 )
 def test_two_goals_of_one_year_that_no_value_meets_are_a_warning(
@@ -124,7 +124,7 @@ MILESTONE = "{due: R5, goal: {completed: 導入}}"
         (FLOOR, "- {indicator: x, period: R5, value: {missing: pending}}", None),
         (FLOOR, "- {indicator: x, period: 2023-04/2023-06, value: 9件}", None),
         (FLOOR.replace("R5", "R6"), "", None),
-        ("{due: R5, goal: {described: 増やす}}", "", None),
+        ("{due: R5, goal: {described: 充実}}", "", None),
         (TOTAL, "", "令和4年度、令和5年度の実績がありません"),
         (TOTAL, "- {indicator: x, period: R5, value: 9件}", "令和4年度の実績がありません"),
         (TOTAL, "- {indicator: x, period: R4/R5, value: 9件}", None),
@@ -174,7 +174,7 @@ NUMBER, STEP = "unit: 件, targets: [{due: R5, goal: {at-least: 10件}}]", f"tar
         (NUMBER, ["約9件", "9〜10件"], "check.undecided"),
         (NUMBER, ["約9件", "9件"], None),
         ("unit: 件", ["{text: 増加}"], None),
-        ("unit: 件, targets: [{due: R5, goal: {described: 増やす}}]", ["{text: 増加}"], None),
+        ("unit: 件, targets: [{due: R5, goal: {described: 充実}}]", ["{text: 増加}"], None),
         (STEP, ["{text: 全庁展開}"], "check.needs_completion"),
         (STEP, ["{done: true}"], None),
         (STEP, ["{done: {part: 一部}}"], None),

@@ -66,7 +66,7 @@ FOR_WOMEN = "targets: [{due: R8, goal: {at-least: 5件}, breakdown: {性別: %s}
             "check.no_due_year",
             [],
         ),
-        ("targets: [{goal: {described: 増やす}}]", "period: R5, value: 3件", "check.no_due_year", []),
+        ("targets: [{goal: {described: 充実}}]", "period: R5, value: 3件", "check.no_due_year", []),
         (
             "targets: [{due: {yearly: true}, goal: {at-least: 50件}}]",
             "period: R5, value: 3件",

@@ -29,7 +29,13 @@ from tests.yaml_ledger import ledger_of
         ("格差の縮小", "not-assessed not-assessed not-assessed"),
         ("改善", "not-assessed not-assessed not-assessed"),
         ("以上", "not-assessed not-assessed not-assessed"),
-        ("増加または維持", "not-assessed not-assessed not-assessed"),
+        ("増加または維持", "regressing kept-so-far kept-so-far"),
+        ("維持・向上", "regressing kept-so-far kept-so-far"),
+        ("現状値を維持又は減少", "kept-so-far kept-so-far regressing"),
+        ("減らす", "achieved behind regressing"),
+        ("現状より短縮を図る", "achieved behind regressing"),
+        ("上回る", "not-assessed not-assessed not-assessed"),
+        ("維持・改善", "not-assessed not-assessed not-assessed"),
     ],
 )
 @pytest.mark.parametrize("unit", ["件", "%"])

@@ -105,19 +105,19 @@ def test_the_path_has_every_interim_target_before_the_judged_one() -> None:
 LONE = ("R10", Reach("80件"))
 PATHS: dict[str, tuple[Ledger, list[str]]] = {
     "none": (book(LONE), []),
-    "in words": (book(("R5", Described("増やす")), LONE), []),
+    "in words": (book(("R5", Described("充実")), LONE), []),
     "a sum": (book(("R5", TotalOver("90件", "R4/R5")), LONE), []),
     "before the baseline": (book(("R2", Reach("10件")), LONE), []),
     "what the baseline satisfies": (book(("R5", AtLeast("20件")), LONE), []),
     "behind the baseline": (book(("R5", Reach("15件")), LONE), ["15件"]),
     "towards a floor": (book(("R5", Reach("30件")), ("R10", AtLeast("10件"))), []),
     "towards a sum": (book(("R5", Reach("30件")), ("R10", TotalOver("900件", "R6/R10"))), []),
-    "towards words": (book(("R5", Reach("30件")), ("R10", Described("増やす"))), []),
+    "towards words": (book(("R5", Reach("30件")), ("R10", Described("充実"))), []),
     "a share": (book(("R5", ReduceBy("20%", base="20件")), ("R10", Reach("10件"))), ["16件"]),
     "rough like the baseline": (book(("R5", Reach("約22件")), LONE, baseline="約20件"), ["約22件"]),
     "a new way of measuring": (book(("R5", Reach("30件")), LONE, breaks=[Break(since="R6")]), []),
     "no baseline": (book(("R5", Reach("30件")), LONE, baseline=None), []),
-    "words after a level": (book(("R5", Reach("30件")), ("R6", Described("増やす")), LONE), ["30件"]),
+    "words after a level": (book(("R5", Reach("30件")), ("R6", Described("充実")), LONE), ["30件"]),
 }
 
 

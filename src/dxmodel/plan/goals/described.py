@@ -23,12 +23,17 @@ class Completed(FormattedByTemplate):
     what: Label = attrs.field(converter=as_label)
 
 
+_RISE = "増加|増大|増|上昇|向上|拡大|伸長"
+_FALL = "減少|減|低下|低減|軽減|縮小|縮減|削減|短縮"
+_OR = "(?:・|、|または|又は|もしくは|若しくは)"
 _THAN_BASELINE = re.compile(
-    r"[（(]?(?:(?:現状|基準|現況|計画策定時|策定時)(?:の?値|水準)?(?:よりも?|から)?の?)?"
-    r"(?:(?P<above>増加|増|上昇|向上|拡大|を上回る|超)|(?P<below>減少|減|低下|縮小|削減|を下回る|未満)"
-    r"|(?P<at_least>以上)|(?P<at_most>以下))(?:する|させる|を(?:目指|めざ)(?:す|します))?[）)]?"
+    r"[（(]?(?:(?:現状|基準|現況|計画策定時|策定時)(?:の?値|水準)?(?:よりも?|から|を)?の?)?"
+    rf"(?:(?P<at_least>以上|維持{_OR}(?:{_RISE})|(?:{_RISE}){_OR}維持)"
+    rf"|(?P<at_most>以下|維持{_OR}(?:{_FALL})|(?:{_FALL}){_OR}維持)"
+    rf"|(?P<above>{_RISE}|増やす|を?上回る|超)|(?P<below>{_FALL}|減らす|を?下回る|未満))"
+    r"(?:する|させる|を(?:目指|めざ)(?:す|します)|を図(?:る|ります)|に努め(?:る|ます))?[）)]?"
 )
-_OF_ITSELF = ("以上", "以下", "超", "未満", "を上回る", "を下回る")
+_OF_ITSELF = ("以上", "以下", "超", "未満", "上回る", "下回る", "を上回る", "を下回る")
 """The words that state nothing without 現状 before them."""
 
 
@@ -39,7 +44,8 @@ _COMPARISONS: dict[str, type[Known]] = {"above": Over, "below": Under, "at_least
 class Described(FormattedByTemplate):
     """A goal in words, e.g. one that is relative to another quantity.
 
-    Words that only compare with the baseline, such as 増加, 減少を目指します or 現状値以上, are judged by it.
+    Words that only compare with the baseline, such as 増加, 減少を目指します, 維持・向上 or 現状値以上, are judged by
+    it.
 
     Attributes:
         text: the words: 県内総生産の2割以下.
