@@ -15,7 +15,7 @@ INDICATORS = """
 - {id: friends, label: 登録者, unit: 人, baseline: {value: 0人, year: R3},
    targets: [{due: R7, goal: {reach: 30000人}}]}
 - {id: paper, label: 紙の使用量, unit: 枚, baseline: {value: 約1億2000万枚, year: R1},
-   targets: [{due: R7, goal: {reduce-by: {share: 30%}}}]}
+   targets: [{due: R7, goal: {reduce-by: {share: 30%, base_year: 2016年度}}}]}
 - {id: content, label: 満足度, unit: '%', targets: [{due: R15, goal: {at-least: 80%}}]}
 - {id: waiting, label: 待ち時間, unit: 分, targets: [{due: R7, goal: {maintain: {}}}]}
 - {id: systems, label: 標準化, targets: [{due: R7, goal: {completed: 移行完了}}]}

@@ -234,6 +234,9 @@ JUDGED = [
     ("increase-by: {share: 20%, base_year: R4}", "60件", "achieved"),
     ("increase-by: {share: 20%超, base: 50件}", "60件", "missed"),
     ("increase-by: {share: 20%, base_year: R1}", "60件", "no-base-level"),
+    ("increase-by: {share: 2割増}", "60件", "achieved"),  # of the baseline, as a change by an amount is
+    ("increase-by: {share: 2割増}", "59件", "missed"),
+    ("reduce-by: {share: 10%減}", "45件", "achieved"),
     ("reduce-by: {share: 20%, base_year: R4}", "40件", "achieved"),
     ("reduce-by: {share: 20%超, base_year: R4}", "40件", "missed"),
     # an exact value: beyond it is not achieved either

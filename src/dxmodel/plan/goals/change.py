@@ -150,6 +150,8 @@ class _ShareOfABase(FormattedByTemplate):
 class ReduceBy(_ShareOfABase):
     """Reduce by a share of a base; 30%以上 is the same goal, 30%超 a cut of more.
 
+    Without a base and a year of it the baseline is the base.
+
     Attributes:
         share: the part of the base to cut, in percent and above zero: ``"30%"``.
         base_year: the year of the base, if the source states it.

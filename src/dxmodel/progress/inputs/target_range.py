@@ -286,13 +286,14 @@ def _is_same(base: Amount, baseline: Amount) -> bool:
 def _by_share(
     goal: ReduceBy | IncreaseBy, indicator: Indicator, baseline: Amount | None
 ) -> TargetRange | Reason:
-    """Return the level of a cut or a growth from the base of the goal, or from a baseline of the same year.
+    """Return the level of a cut or a growth from the base of the goal, or from the baseline.
 
-    A base that the baseline repeats is one number with it.
+    The baseline is the base where the goal states none, or only the year of the baseline.  A base that the
+    baseline repeats is one number with it.
     """
     base_year = indicator.baseline.year if indicator.baseline else None
-    is_same_year = goal.base_year == base_year
-    base = goal.base or (baseline if goal.base_year is not None and is_same_year else None)
+    is_of_baseline = goal.base_year in (None, base_year)
+    base = goal.base or (baseline if is_of_baseline else None)
     if base is None or base.magnitude <= 0:
         return Reason.NO_BASE_LEVEL
     if not isinstance(goal.share.known, Exact | Over):
@@ -300,7 +301,7 @@ def _by_share(
     change = _exact(goal.share).to("%").magnitude
     percent = 100 + change if isinstance(goal, IncreaseBy) else 100 - change
     share = Decimal(0)
-    if baseline is not None and (is_same_year or goal.base_year is None) and _is_same(base, baseline):
+    if baseline is not None and is_of_baseline and _is_same(base, baseline):
         base, share = baseline, times(percent, Fraction(1, 100))
     level, is_exclusive = base / 100 * percent, isinstance(goal.share.known, Over)
     if isinstance(goal, IncreaseBy):
