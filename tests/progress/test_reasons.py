@@ -127,6 +127,8 @@ SCORES: dict[Reason, Callable[[], Any]] = {
 CHANGES: dict[Reason, Callable[[], Any]] = {
     Reason.NO_EARLIER_VALUE: lambda: answer("5件"),
     Reason.NO_OBSERVATION: lambda: answer(),
+    Reason.PENDING: lambda: answer(Missing(MissingReason.PENDING)),
+    Reason.QUALITATIVE: lambda: answer(TextValue("協議会を開催")),
     Reason.IMPRECISE_VALUE: lambda: judged(book(("R5", "5件以上"), ("R6", "6件以上")), "R6"),
     Reason.REDEFINED: lambda: judged(book(("R5", "5件"), ("R6", "6件"), breaks=[Break(since="R6")]), "R6"),
     Reason.OUT_OF_RANGE: lambda: judged(book(("R5", f"-{9 * 10**17}件"), ("R6", f"{9 * 10**17}件")), "R6"),

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from dxmodel.amount import round_half_up
-from dxmodel.progress import assess
-from dxmodel.progress.sentences import percent
+from dxmodel.amount import Amount, round_half_up
+from dxmodel.progress import Reason, assess
+from dxmodel.progress.sentences import percent, value_text
 from tests.yaml_ledger import ledger_of
 
 
@@ -108,3 +108,42 @@ def test_no_projection_beyond_a_range_is_said_to_reach_it(value: str, is_project
         f"- {{indicator: x, period: R4, value: {value}}}",
     )
     assert ("このままのペースでは" in assess(ledger, "R4")["x"].describe("ja")) is is_projected
+
+
+def test_a_value_is_in_the_unit_of_its_target_where_that_is_shorter() -> None:
+    """Only another scale of the same unit, and only where no digit is lost; else as it was entered."""
+    for value, level, text in (
+        ("199億9千万円", "200億円", "199.9億円"),
+        ("1619390000円", "15億円", "16.1939億円"),
+        ("1,523,456千円", "15億円", "1,523,456千円"),
+        ("938万枚", "7百万枚", "938万枚"),
+        ("2,000,000人", "1万人", "200万人"),
+        ("30人", "1万人", "30人"),
+        ("約20,000人", "1万人", "約20,000人"),
+        ("5,400秒", "90分", "5,400秒"),
+    ):
+        assert value_text(Amount.parse(value), "ja", Amount.parse(level)) == text
+
+
+def test_at_the_excluded_level_of_a_target_no_change_is_required() -> None:
+    """A step of a point a year is not said to be short of a need of nothing."""
+    ledger = ledger_of(
+        "- {id: x, label: 不良率, unit: '%', baseline: {value: 7%, year: R3},"
+        " targets: [{due: R6, goal: {reach: 5%未満}}]}",
+        "- {indicator: x, period: R5, value: 5%}",
+    )
+    answer = assess(ledger, "R5")["x"]
+    assert (str(answer.status), answer.latest_step_suffices) == ("on-track", None)
+    assert "達していません" not in answer.describe("ja")
+
+
+def test_there_is_no_change_for_the_reason_that_there_is_no_number() -> None:
+    """A result is not said to be missing beside the results of members, or of a milestone."""
+    for entries, reason in (
+        ("- {indicator: x, period: R6, value: 5%, breakdown: {性別: 女性}}", Reason.MEMBERS_ONLY),
+        ("- {indicator: x, period: R6, value: {done: {part: 2窓口}}}", Reason.QUALITATIVE),
+        ("- {indicator: x, period: R6, value: 5%, status: forecast}", Reason.NOT_A_RESULT),
+        ("[]", Reason.NO_OBSERVATION),
+    ):
+        answer = assess(ledger_of("- {id: x, label: 指標, unit: '%'}", entries), "R6")["x"]
+        assert answer.no_change is reason

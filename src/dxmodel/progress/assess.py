@@ -200,6 +200,8 @@ def _assess(ledger: Ledger, question: Question, method: Method, *, same_definiti
     indicator, at = question.indicator, question.at
     value, measured_values = question.value(ledger), [*measured(ledger, indicator, at)]
     change = latest_change(ledger, indicator, measured_values)
+    if change is Reason.NO_OBSERVATION and value.amount is None:
+        change = missing_reason(value)
     known = [each for each in measured_values if question.is_like_baseline(each)]
     due_value = _due_value(ledger, question, value, known)
     inputs = _Inputs(

@@ -312,14 +312,15 @@ class Assessment:
     def latest_step_suffices(self) -> bool | None:
         """Whether the latest change per year is at least the required one; None where that is not known.
 
-        None too for a sum of yearly values, of which each year adds its value and not its change.
+        None too for a sum of yearly values, of which each year adds its value and not its change, and on the
+        level of a target itself, where no change is required (超, 未満).
         """
         change, required = self.latest_change, self.required_per_year
         if self.span_total is not None and self.indicator.accumulation is Accumulation.FLOW:
             return None
         if change is None or required is None or change.link is not None or change.later.year != self.at:
             return None
-        if not compatible(change.per_year.unit, required.unit):
+        if not compatible(change.per_year.unit, required.unit) or not required.magnitude:
             return None
         sign = -1 if is_decrease(required) else 1
         is_short = (change.per_year * sign).interval.below(

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
-from dxmodel.amount import Amount, round_half_up
+from dxmodel.amount import Amount, Unit, round_half_up
 from dxmodel.amount.number import rounded_to
 from dxmodel.amount.stated import is_bare, is_stated
+from dxmodel.amount.unit_names import without_scale
 from dxmodel.fiscal import CountingWindow, FiscalSpan, FiscalYear
 from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
@@ -170,10 +171,13 @@ def printed_amount(value: Value | None, *thresholds: Amount) -> Amount | None:
 def value_text(value: Value, language: Language, *thresholds: Amount, printed: str | None = None) -> str:
     """Return the text of a value; a share stands beside its parts.
 
+    An amount of many digits is in the unit of the thresholds, where that is shorter: 19,990,000,000円 beside
+    200億円 is 199.9億円.
+
     Args:
         value: the value.
         language: ``"ja"`` or ``"en"``.
-        thresholds: the numbers that a computed share is not rounded to.
+        thresholds: the levels that it is compared with; a computed share is not rounded to them.
         printed: the value as the source prints it; used in Japanese where it states the value.
 
     >>> value_text(Ratio("37件", "120件"), "ja"), value_text(Amount.parse("60人"), "ja", printed="60名")
@@ -181,7 +185,7 @@ def value_text(value: Value, language: Language, *thresholds: Amount, printed: s
     """
     printed = printed if language == "ja" else None
     if isinstance(value, Amount):
-        return printed_form(printed, value) or format(value, language)
+        return printed_form(printed, value) or format(_in_shorter_unit(value, thresholds), language)
     share = printed_amount(value, *thresholds)
     if not isinstance(value, Ratio) or share is None:
         return format(value, language)
@@ -189,6 +193,25 @@ def value_text(value: Value, language: Language, *thresholds: Amount, printed: s
     if (form := printed_form(printed, value.numerator, value.denominator)) is not None:
         return form if is_stated(form, share) else _share_of_parts(text, form, language)
     return _share_of_parts(printed_form(printed, share) or text, parts, language)
+
+
+def _in_shorter_unit(amount: Amount, levels: Iterable[Amount]) -> Amount:
+    """Return an amount in the first unit of levels that differs by its scale only and takes fewer digits."""
+    for level in levels:
+        if amount.is_exact and amount.unit.scale != level.unit.scale and _is_alike(amount.unit, level.unit):
+            converted = amount.to(level.unit)
+            if converted.to(amount.unit) == amount and _digits(converted) < _digits(amount):
+                return converted
+    return amount
+
+
+def _is_alike(unit: Unit, other: Unit) -> bool:
+    """Return whether two units are one unit with another scale, as 円 and 億円 are."""
+    return without_scale(unit) == without_scale(other)
+
+
+def _digits(amount: Amount) -> int:
+    return sum(each.isdigit() for each in f"{amount.magnitude:f}")
 
 
 def _share_of_parts(share: str, parts: str, language: Language) -> str:

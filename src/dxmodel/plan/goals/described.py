@@ -44,8 +44,7 @@ _COMPARISONS: dict[str, type[Known]] = {"above": Over, "below": Under, "at_least
 class Described(FormattedByTemplate):
     """A goal in words, e.g. one that is relative to another quantity.
 
-    Words that only compare with the baseline, such as 増加, 減少を目指します, 維持・向上 or 現状値以上, are judged by
-    it.
+    Words that only compare with the baseline, such as 増加, 減らす or 維持・向上, are judged by it.
 
     Attributes:
         text: the words: 県内総生産の2割以下.
