@@ -412,6 +412,7 @@ class _Verdict:
         status, reason = self.answer
         return {
             **numbers,
+            "kept": self.kept,
             "score": None if row.is_out_of_range else self.score,
             "status": status,
             "reason": reason,
@@ -428,6 +429,22 @@ class _Verdict:
     def is_judged(self) -> bool:
         """There is enough to judge."""
         return self.row.goal is not None or self.is_trend
+
+    @cached_property
+    def kept(self) -> Fraction | None:
+        """The share of the years since the baseline that kept the level, where it is the target."""
+        row = self.row
+        if row.base is None or row.base != row.target or row.start is None or row.is_redefined:
+            return None
+        goal = attrs.evolve(row, value=row.base, last=None)  # the goal counts without a value of the year
+        values = [
+            each.value
+            for each in self.rows
+            if each.value is not None and row.start < each.year <= row.year
+            if row.first is None or each.year >= row.first
+        ]
+        kept = sum(map(goal.meets, values))
+        return Fraction(kept, len(values)) if values and (goal.better or kept == len(values)) else None
 
     # --- the table of verdicts, row by row, as the documentation prints it
 

@@ -41,7 +41,7 @@ NUMBERS = [
     "projected_year",
     "score",
 ]
-ADDED = [*NUMBERS, "status", "reason", "no_score"]
+ADDED = [*NUMBERS[:-1], "kept", "score", "status", "reason", "no_score"]
 
 
 def frame(*rows: dict[str, Any]) -> pd.DataFrame:
@@ -256,6 +256,26 @@ BROKEN: dict[str, tuple[str, Callable[[pd.DataFrame], pd.DataFrame]]] = {
     "a heading that only looks like one": (
         "$ frame.missing_columns",
         lambda given: given.rename(columns={"value": Heading()}),
+    ),
+    "a window that is no run of months": (
+        "$.window[1] frame.not_a_word",
+        lambda given: given.assign(window=["暦年", "夏"]),
+    ),
+    "a window of a year in doubt": (
+        "$.window[0] frame.not_a_word",
+        lambda given: given.assign(window=["10/09", "04/03"]),
+    ),
+    "a due day of another year": (
+        "$.target_day[1] frame.day_of_another_year",
+        lambda given: given.assign(target_day=pd.to_datetime(["2028-04-01", "2028-03-31"])),
+    ),
+    "a day of no interim target": (
+        "$.interim_day frame.without_partner",
+        lambda given: given.assign(interim_day=pd.to_datetime("2028-03-31")),
+    ),
+    "a baseline day as text": (
+        "$.baseline_as_of frame.not_days",
+        lambda given: given.assign(baseline_as_of="2023-05-25"),
     ),
     "a direction nobody knows": (
         "$.direction[1] frame.not_a_word",

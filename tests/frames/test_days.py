@@ -1,4 +1,4 @@
-"""The column as_of: a frame judges a level of a day as a ledger does."""
+"""The columns of days: a frame judges levels and due dates of days as a ledger does."""
 
 import pandas as pd
 import pytest
@@ -71,3 +71,40 @@ def test_days_are_days_of_pandas(days):
     bad["as_of"] = days
     with pytest.raises(ValidationError, match="as_of"):
         assess_frame(bad)
+
+
+@pytest.mark.parametrize(
+    ("columns", "kept"),
+    [
+        ({}, [float("nan"), 1.0, 0.5, 2 / 3]),
+        ({"target": 11.0}, [float("nan")] * 4),
+        ({"baseline_year": None}, [float("nan")] * 4),
+        ({"direction": "unknown"}, [float("nan"), 1.0, float("nan"), float("nan")]),
+        ({"direction": "down"}, [float("nan"), 1.0, 1.0, 2 / 3]),
+        ({"baseline_as_of": pd.Timestamp("2021-06-30")}, [1.0, 1.0, 2 / 3, 3 / 4]),
+        ({"break_year": 2023}, [float("nan")] * 4),
+    ],
+)
+def test_the_share_of_years_that_kept_a_level(columns, kept):
+    """Of a target that is the baseline; a year without a value is none of them."""
+    rows = frame([(2021, 10, None), (2022, 10, None), (2023, 9, None), (2025, 12, None)], "stock")
+    answers = assess_frame(rows.assign(target=10.0, target_year=2030).assign(**columns))
+    assert answers["kept"].tolist() == pytest.approx(kept, nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("days", "years"),
+    [
+        ({"baseline_as_of": "2022-03-31"}, {"baseline_year": 2021}),
+        ({"baseline_as_of": "2022-01-01"}, {"baseline_year": 2021}),
+        ({"target_day": "2024-04-01"}, {"target_year": 2024}),
+    ],
+)
+def test_a_missing_year_is_that_of_its_day(days, years):
+    """As in a baseline and a due date of which only the day is stated."""
+    rows = frame([(2022, 20, None), (2024, 70, None)], "stock")
+    dated = rows.assign(**{name: pd.to_datetime(day) for name, day in days.items()})
+    with_both, with_day = (
+        assess_frame(dated.assign(**dict.fromkeys(years, year))) for year in (*years.values(), None)
+    )
+    pd.testing.assert_frame_equal(with_both.drop(columns=[*years]), with_day.drop(columns=[*years]))

@@ -28,7 +28,7 @@ COLUMNS = (
 )
 TYPES = {"indicator": object, "fiscal_year": int, "unit": object, "direction": object, "accumulation": object}
 WORDS = ("status", "reason", "no_score")
-ANSWERS = (*NUMBERS, "score", *WORDS)
+ANSWERS = (*NUMBERS, "kept", "score", *WORDS)
 
 LEVELS = (-20.0, -10.5, -0.3, 0.0, 0.1, 0.3, 10.0, 20.0, 25.5, 40.0, 50.0, 60.0, 98.9, 99.0, 100.0, 101.0)
 """Few, so that they meet one another often; some are no fractions of two."""

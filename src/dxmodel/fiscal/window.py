@@ -98,6 +98,16 @@ class CountingWindow:
         """1 if it belongs to the fiscal year after the one that it starts in, else 0."""
         return int(self.year == "end" if self._is_halved else 2 * self._months_of_start < self._length)
 
+    @property
+    def months_to_end(self) -> int:
+        """How many months lie between the January of a fiscal year and the end of its own months.
+
+        >>> CountingWindow(4, 3).months_to_end, CountingWindow.parse("暦年").months_to_end
+        (15, 12)
+        """
+        years = int(self.first < 4) - self._years_to_its_own
+        return years * 12 + self.first - 1 + self._length
+
     def of(self, year: FiscalYear) -> FiscalSpan:
         """Return its months that belong to a fiscal year."""
         start = year.year - self._years_to_its_own
@@ -203,10 +213,7 @@ _CYCLE = 400, 146_097
 
 def _end(year: int, window: CountingWindow | None) -> int:
     """Return the number of the last day of a fiscal year, or of the window that belongs to it."""
-    if window is None:
-        after_year, after_month = year + 1, 3
-    else:
-        first = (year - window._years_to_its_own + (window.first < 4)) * 12 + window.first - 1
-        after_year, after_month = divmod(first + window._length, 12)
+    months = CountingWindow(4, 3).months_to_end if window is None else window.months_to_end
+    after_year, after_month = divmod(year * 12 + months, 12)
     earlier_years, days = _CYCLE  # so that a year after 9999 has a date, too
     return date(after_year - earlier_years, after_month + 1, 1).toordinal() - 1 + days

@@ -32,6 +32,11 @@ and may have these:
                      later year, and a running total only rises
 ``as_of``            the day of counting, of the type datetime64; a level of a day inside its year is
                      judged as that of the day, one of a day up to 31 May after it as that of its end
+``baseline_as_of``   the same for the baseline; where ``baseline_year`` is missing, it is that of the day
+``target_day``       the day on which the target is due, in ``target_year``, or where that is missing in
+                     the year of the day; ``interim_day`` the same for the interim target
+``window``           the months that are counted for a year, where they are no fiscal year: 暦年, 7月～3月,
+                     or a :class:`~dxmodel.fiscal.CountingWindow`
 ===================  ============================================================================
 
 Numbers are integers or floats of any size, nullable or not, of NumPy, pandas or Arrow.  Other columns of
@@ -51,6 +56,8 @@ The result has these columns beside them; columns of the same name are replaced:
 ``required_speedup``   required_per_year / the change per year since the baseline
 ``projected_value``    the level in the target's year, on a line from the baseline through the value
 ``projected_year``     when that line meets the target, in fiscal years and parts of them
+``kept``               where the target is the level of the baseline, to be maintained: the share of the
+                       years with a value, after the baseline, in which it was kept
 ``score``              the score of the method; by the default method the pace
 ``status``             categorical, the values of :class:`~dxmodel.progress.Status`
 ``reason``             categorical, the values of :class:`~dxmodel.progress.Reason`; missing
@@ -59,9 +66,9 @@ The result has these columns beside them; columns of the same name are replaced:
 =====================  ==========================================================================
 
 Undefined numbers are missing, never infinite.  After the due year the value of that year decides; it, the
-status ``no-longer-achieved`` and the forecast from the last years use the other rows of the same indicator;
-all else depends on the row alone.  Rough values (約), ranges, exclusive levels (超, 未満), milestones,
-sums and means are assessed by ``assess`` only.
+status ``no-longer-achieved``, ``kept`` and the forecast from the last years use the other rows of the same
+indicator; all else depends on the row alone.  Rough values (約), ranges, exclusive levels (超, 未満),
+milestones, sums and means are assessed by ``assess`` only.
 
 * ``assess_frame.py`` assess_frame, in blocks of rows · ``validation.py`` validation of the frame
 * ``columns.py`` the columns as arrays · ``rows.py`` rows as inputs of the engine, and its answers as columns

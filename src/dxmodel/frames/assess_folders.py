@@ -22,7 +22,7 @@ from dxmodel.frames.observations import breakdown_text
 from dxmodel.ledger import Ledger, MethodName
 from dxmodel.plan import Completion, Direction
 from dxmodel.plan.direction import better_direction
-from dxmodel.progress import Assessment, Reason, Status, assess
+from dxmodel.progress import Assessment, KeptYears, Reason, Status, assess
 from dxmodel.progress.engine.trajectory import NUMBERS
 from dxmodel.storage import folders, load
 
@@ -201,7 +201,9 @@ def _number(amount: Amount | None, unit: Unit | None) -> float | None:
     return float(amount.to(unit).magnitude)
 
 
-def _number_or_share(value: Amount | float | None) -> float | None:
+def _number_or_share(value: Amount | KeptYears | float | None) -> float | None:
+    if isinstance(value, KeptYears):
+        return value.share
     return float(value.magnitude) if isinstance(value, Amount) else value
 
 
@@ -211,7 +213,7 @@ def _problem_row(path: Path, problem: Problem) -> tuple[Any, ...]:
     return (path.name, *located, problem.path, problem.code, problem.describe("ja"), problem.describe("en"))
 
 
-_NUMBERS = (*NUMBERS, "score")
+_NUMBERS = (*NUMBERS, "kept", "score")
 _REASONS = pd.CategoricalDtype([reason.value for reason in Reason])
 _ANSWERS: dict[str, Any] = {
     "folder": "string",

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dxmodel.errors import ParseError, ValidationError
 from dxmodel.frames.columns import Columns
-from dxmodel.frames.days import Days
+from dxmodel.frames.days import Days, with_years_of_days
 from dxmodel.frames.history import History, Keys
 from dxmodel.frames.rows import REASONS, STATUSES, Rows
 from dxmodel.frames.validation import problems_of, repeated_keys
@@ -20,7 +20,7 @@ __all__ = ["assess_frame"]
 BLOCK = 2**14
 """The number of rows assessed at a time, so that all intermediate arrays fit into a cache."""
 
-_NUMBERS = (*NUMBERS, "score")
+_NUMBERS = (*NUMBERS, "kept", "score")
 _CODED = {"status": STATUSES, "reason": REASONS, "no_score": REASONS}
 
 
@@ -36,8 +36,8 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
     Raises:
         ValidationError: missing columns, repeated or layered ones, an interim target without its year,
             missing keys, two rows for one key, two units for one indicator, lists in place of text, numbers
-            that are text, dates, infinite or at least 10**18, and invalid years; all together, each with its
-            column and row.
+            that are text, dates, infinite or at least 10**18, invalid years, and a due day that is not in its
+            year; all together, each with its column and row.
         ParseError: no such method, and the nearest name is named; or several methods.
 
     >>> frame = pd.DataFrame({
@@ -55,8 +55,9 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
     keys = Keys.of_frame(frame)
     if keys.repeated:
         raise ValidationError(repeated_keys(frame))
-    days = Days.of(frame)
-    answers = _answer_columns(frame, History.of(frame, keys, days), days, checked_method)
+    dated = with_years_of_days(frame)
+    days = Days.of(dated)
+    answers = _answer_columns(dated, History.of(dated, keys, days), days, checked_method)
     others = frame.drop(columns=answers.columns, errors="ignore")
     return pd.concat([others, answers], axis="columns", sort=False)
 

@@ -15,6 +15,7 @@ from dxmodel.plan import Accumulation, Direction
 __all__ = [
     "ACCUMULATIONS",
     "COLUMNS",
+    "DAYS",
     "DIRECTIONS",
     "INTERIM",
     "OPTIONAL",
@@ -45,7 +46,15 @@ COLUMNS = (
     "target_year",
 )
 INTERIM = ("interim_target", "interim_year")
-OPTIONAL = (*INTERIM, "last_year", "break_year", "accumulation", "as_of")
+DAYS = {
+    "as_of": "fiscal_year",
+    "baseline_as_of": "baseline_year",
+    "target_day": "target_year",
+    "interim_day": "interim_year",
+}
+"""The columns of days, and the column of the fiscal year of each."""
+
+OPTIONAL = (*INTERIM, "last_year", "break_year", "accumulation", "window", *DAYS)
 
 _SIGNS = {Direction.UP: 1.0, Direction.DOWN: -1.0, Direction.UNKNOWN: 0.0}
 DIRECTIONS: dict[Any, float] = _SIGNS | {direction.value: sign for direction, sign in _SIGNS.items()}

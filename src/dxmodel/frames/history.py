@@ -100,16 +100,18 @@ class History:
         )
 
     def met_at_due(
-        self, rows: slice, columns: Columns, levels: Levels, selected: Truths
+        self, rows: slice, columns: Columns, levels: Levels, places: tuple[Floats, Floats], selected: Truths
     ) -> tuple[Truths, Truths]:
         """Return whether it is known if the value of the due year met the goal, and whether it did.
 
-        Where the due year has no value, it is that of the baseline, if that is of the due year; a running
-        total was between the last value before it and the next one after it.  Only the selected rows, whose
-        due year is over, are tested.
+        Where the due year has no value of the due day or later, it is that of the baseline, if that is one; a
+        running total was between the last value before it and the next one after it.  Only the selected rows,
+        whose due year is over, are tested.  The places are those of the baseline and of the due date.
         """
+        start_place, due_place = places
         is_comparable = selected & ~(columns.due < columns.first)
-        known: Truths = is_comparable & (columns.due == columns.start) & ~np.isnan(columns.baseline)
+        is_baseline = (columns.due == columns.start) & (start_place >= due_place)
+        known: Truths = is_comparable & is_baseline & ~np.isnan(columns.baseline)
         met = known & np.asarray(levels.baseline_meets, dtype=bool)
         row = np.flatnonzero(is_comparable)
         if not (row.size and self.keys.size):
@@ -119,11 +121,12 @@ class History:
         key = of_row - (columns.year[row] - due).astype(np.int64)
         position = np.searchsorted(self.keys, key)
         inside = np.minimum(position, len(self.keys) - 1)
-        if self.places is not None:  # a value before the end of the due year is one of an earlier time
-            is_early = (self.keys[inside] == key) & (self.places[inside] < columns.due[row])
+        has_value = (self.keys[inside] == key) & (columns.due[row] == due)
+        if self.places is not None:  # a value before the due day is one of an earlier time
+            is_early = has_value & (self.places[inside] < due_place[row])
+            has_value &= ~is_early
             position = position + is_early
             inside = np.minimum(position, len(self.keys) - 1)
-        has_value = (self.keys[inside] == key) & (columns.due[row] == due)
         low, high = (np.asarray(end, np.float64)[row] for end in (levels.low, levels.high))
         value = self.values[inside]
         is_met = np.asarray(formulas.meets(value, low, high), dtype=bool)
@@ -132,7 +135,7 @@ class History:
         rises &= self.index[rows][row] >= 0
         least_key = self._key(self.index[rows][row].astype(np.int64), columns.year[row], columns.first[row])
         before = np.maximum(position - 1, 0)
-        start = np.where(columns.start[row] < columns.due[row], columns.baseline[row], np.nan)
+        start = np.where(start_place[row] < due_place[row], columns.baseline[row], np.nan)
         earliest = np.where(np.isnan(start), -np.inf, start)
         least = np.where((position > 0) & (self.keys[before] >= least_key), self.values[before], earliest)
         surely_met = rises & np.asarray(formulas.all_meet(least, value, low, high), dtype=bool)
@@ -141,19 +144,23 @@ class History:
         met[row] |= surely_met
         return known, met
 
-    def was_met(self, rows: slice, columns: Columns, levels: Levels, selected: Truths) -> Truths:
-        """Return whether a value of an earlier year, after the baseline, met the goal.
+    def was_met(
+        self, rows: slice, columns: Columns, levels: Levels, start: Floats, selected: Truths
+    ) -> Truths:
+        """Return whether a value of an earlier year, after the place of the baseline, met the goal.
 
         Only the selected rows are tested.  The years are processed backwards, for all rows at once.
         """
         result = np.zeros(len(selected), dtype=bool)
         row = np.flatnonzero(selected)
         index = self.index[rows][row].astype(np.int64)
-        least = self._key(index, columns.year[row], _since(columns.start[row] + 1, columns.first[row]))
+        least = self._key(index, columns.year[row], _since(np.floor(start[row]) + 1, columns.first[row]))
         low, high = (np.asarray(end, np.float64)[row] for end in (levels.low, levels.high))
         while row.size:
             index -= 1
             exists = (index >= 0) & (self.keys[index] >= least)
+            if self.places is not None:
+                exists &= ~(self.places[index] <= start[row])
             value = self.values[index]
             met = exists & np.asarray(formulas.meets(value, low, high), dtype=bool)
             result[row[met]] = True
@@ -161,10 +168,44 @@ class History:
             row, index, least, low, high = row[left], index[left], least[left], low[left], high[left]
         return result
 
-    def latest(self, rows: slice, columns: Columns) -> tuple[Floats, Floats, Floats]:
+    def kept(self, rows: slice, columns: Columns, levels: Levels, start: Floats, selected: Truths) -> Floats:
+        """Return the share of the years with a value, after the place of the baseline, that met the goal.
+
+        nan where there is no such year, or without a direction, where a value is not the level itself.  Only
+        the selected rows are tested.
+        """
+        result = np.full(len(selected), np.nan)
+        row = np.flatnonzero(selected)
+        if not (row.size and self.keys.size):
+            return result
+        own_key = self.of_rows[rows][row]
+        since = np.fmax(_since(np.floor(start[row]) + 1, columns.first[row]), self.first)
+        least = own_key - (columns.year[row] - since).astype(np.int64)
+        index = np.searchsorted(self.keys, own_key, side="right") - 1
+        low, high = (np.asarray(end, np.float64)[row] for end in (levels.low, levels.high))
+        is_directed = np.asarray(levels.has_direction, dtype=bool)[row]
+        years, kept = np.zeros(row.size), np.zeros(row.size)
+        while True:
+            inside = np.maximum(index, 0)
+            exists = (index >= 0) & (self.keys[inside] >= least)
+            if self.places is not None:
+                exists &= self.places[inside] > start[row]
+            if not exists.any():
+                break
+            is_kept = np.asarray(formulas.meets(self.values[inside], low, high), dtype=bool)
+            years += exists
+            kept += exists & is_kept
+            is_doubtful = exists & ~is_kept & ~is_directed
+            kept[is_doubtful] = np.nan
+            index -= 1
+        result[row] = np.where(years > 0, kept / np.fmax(years, 1), np.nan)
+        return result
+
+    def latest(self, rows: slice, columns: Columns, start: Floats) -> tuple[Floats, Floats, Floats]:
         """Return the number, the oldest year and its value of up to six latest measured years of each row.
 
-        The row's own year is one of them, and the baseline, where no row has a value of its year.
+        The row's own year is one of them, and the baseline, where no row has a value of its year; *start* is
+        the place of the baseline.
         """
         index = self.index[rows].astype(np.int64)
         if not self.keys.size:
@@ -179,9 +220,9 @@ class History:
         is_new = (
             ~np.isnan(columns.baseline)
             & (columns.start < columns.year)
-            & (years != columns.start[:, None]).all(1)
+            & ~(exists & (whole_years == columns.start[:, None])).any(1)
         )
-        years = np.column_stack([years, np.where(is_new, columns.start, -np.inf)])
+        years = np.column_stack([years, np.where(is_new, start, -np.inf)])
         values = np.column_stack([values, columns.baseline])
         order = np.argsort(-years, axis=1)[:, : LATEST - 1]
         count = np.isfinite(np.take_along_axis(years, order, 1)).sum(1)

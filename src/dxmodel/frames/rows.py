@@ -59,6 +59,21 @@ class Rows:
         return self.columns.year if self.days is None else self.days.place[self.rows]
 
     @cached_property
+    def start(self) -> Floats:
+        """The place in time of the baseline."""
+        return self.columns.start if self.days is None else self.days.start[self.rows]
+
+    @cached_property
+    def due(self) -> Floats:
+        """The place in time of the due date."""
+        return self.columns.due if self.days is None else self.days.due[self.rows]
+
+    @cached_property
+    def interim(self) -> Floats:
+        """The place in time of the due date of the interim target."""
+        return self.columns.interim_year if self.days is None else self.days.interim[self.rows]
+
+    @cached_property
     def value(self) -> Floats:
         """The values that are those of their year."""
         if self.days is None:
@@ -80,6 +95,13 @@ class Rows:
         return ~np.isnan(columns.target) & ~np.isnan(since) & ~is_same
 
     @cached_property
+    def start_outside(self) -> Truths:
+        """Whether the day of the baseline does not lie in its year."""
+        if self.days is None:
+            return np.zeros(len(self.columns.year), dtype=bool)
+        return self.days.start_outside[self.rows]
+
+    @cached_property
     def trend(self) -> Truths:
         """Whether there is only a value, and the method needs no target."""
         if self.method.needs_target:
@@ -89,45 +111,44 @@ class Rows:
     @cached_property
     def target(self) -> Floats:
         """The target, where there is a value to compare with it."""
-        return _unless(np.isnan(self.value) | self.ended | self.redefined, self.columns.target)
+        is_unclear = self.redefined | self.start_outside
+        return _unless(np.isnan(self.value) | self.ended | is_unclear, self.columns.target)
 
     @cached_property
     def baseline(self) -> Floats:
         """The baseline, where it is under the definition of the target."""
         return _unless(self.columns.start < self.columns.first, self.columns.baseline)
 
-    @cached_property
-    def due(self) -> Floats:
-        """The year of the target, where there is one."""
-        return _unless(np.isnan(self.target), self.columns.due)
-
     # --- inputs of the engine
 
     @cached_property
     def levels(self) -> Levels:
-        """The value against the goal; the direction is declared, or one that all steps agree on."""
-        better = np.where(self.columns.declared != 0, self.columns.declared, self._stated_direction)
+        """The value against the goal, where there is a value to compare with it."""
+        return self._levels(self.target)
+
+    def _levels(self, target: Floats) -> Levels:
+        """Return levels up to a target; the direction is declared, or one that all steps agree on."""
+        better = np.where(self.columns.declared != 0, self.columns.declared, self._stated_direction(target))
         return Levels(
             value=self.value,
             baseline=self.baseline,
-            low=np.where(better < 0, -np.inf, self.target),
-            high=np.where(better > 0, np.inf, self.target),
+            low=np.where(better < 0, -np.inf, target),
+            high=np.where(better > 0, np.inf, target),
             has_baseline=~np.isnan(self.baseline),
             has_direction=~np.isnan(better) & (better != 0),
             where=np.where,
         )
 
-    @property
-    def _stated_direction(self) -> Floats:
-        """The sign of the steps from baseline over interim target to target, if all have the same."""
+    def _stated_direction(self, target: Floats) -> Floats:
+        """Return the sign of the steps from baseline over interim target to target, if all have the same."""
         columns = self.columns
-        is_before = (columns.interim_year < columns.due) & np.isnan(columns.first) & ~np.isnan(self.target)
+        is_before = (columns.interim_year < columns.due) & np.isnan(columns.first) & ~np.isnan(target)
         interim = _unless(~is_before, columns.interim)
         steps = np.sign(
             [
-                self.target - self.baseline,
+                target - self.baseline,
                 _unless(columns.interim_year < columns.start, interim - self.baseline),
-                self.target - interim,
+                target - interim,
             ]
         )
         direction: Floats = np.any(steps > 0, axis=0).astype(np.float64) - np.any(steps < 0, axis=0)
@@ -137,7 +158,8 @@ class Rows:
     def trajectory(self) -> Trajectory:
         """The rows as inputs of the engine."""
         columns, levels = self.columns, self.levels
-        latest = self.history.latest(self.rows, columns) if self.method.sees_middle_years else [np.nan] * 3
+        sees_middle_years = self.method.sees_middle_years
+        latest = self.history.latest(self.rows, columns, self.start) if sees_middle_years else [np.nan] * 3
         points, oldest_year, oldest = latest
         return Trajectory(
             levels=levels,
@@ -145,11 +167,11 @@ class Rows:
             baseline=self.baseline,
             target=self.target,
             at=self.place,
-            start=columns.start,
-            due=self.due,
+            start=self.start,
+            due=_unless(np.isnan(self.target), self.due),
             interim_low=np.where(columns.declared < 0, -np.inf, columns.interim),
             interim_high=np.where(columns.declared > 0, np.inf, columns.interim),
-            interim_year=_unless(~np.isnan(columns.first), columns.interim_year),
+            interim_year=_unless(~np.isnan(columns.first), self.interim),
             has_target=~np.isnan(self.target),
             trend=self.trend,
             better=levels.better,
@@ -167,7 +189,8 @@ class Rows:
         columns, levels, path = self.columns, self.levels, self.trajectory
         has_target = ~np.isnan(columns.target)
         is_past = has_target & (columns.year > columns.due)
-        due_known, met_at_due = self.history.met_at_due(self.rows, columns, levels, is_past)
+        places = _unless(self.start_outside, self.start), self.due
+        due_known, met_at_due = self.history.met_at_due(self.rows, columns, levels, places, is_past)
         may_be_lost: Truths = (
             ~np.isnan(self.target) & (path.met == 0) & (path.better == path.better) & ~is_past
         )
@@ -176,12 +199,16 @@ class Rows:
             nothing_due=self._first(ENDED=self.ended, NO_TARGET=is_targetless),
             needs_people=self._first(),
             missing=self._missing,
-            unclear=self._first(OUT_OF_RANGE=self.out_of_range, REDEFINED=self.redefined),
-            is_due=has_target & (self.place >= columns.due),
+            unclear=self._first(
+                OUT_OF_RANGE=self.out_of_range,
+                REDEFINED=self.redefined,
+                DAY_OUTSIDE_YEAR=self.start_outside & has_target,
+            ),
+            is_due=has_target & (self.place >= self.due),
             is_past=is_past,
             due_known=due_known,
             met_at_due=met_at_due,
-            met_earlier=self.history.was_met(self.rows, columns, levels, may_be_lost),
+            met_earlier=self.history.was_met(self.rows, columns, levels, self.start, may_be_lost),
             at_baseline=self._is_at_baseline,
             is_flow=columns.accumulation == ACCUMULATIONS[Accumulation.FLOW],
         )
@@ -189,8 +216,9 @@ class Rows:
     @property
     def _is_at_baseline(self) -> Truths:
         """Whether the value is of the year of the baseline, or of a day near its end."""
-        is_near = np.abs(self.place - self.columns.start) <= float(AT_BASELINE)
-        is_at_baseline: Truths = is_near | (self.columns.year == self.columns.start)
+        is_near = np.abs(self.place - self.start) <= float(AT_BASELINE)
+        is_in_year = (self.columns.year == self.columns.start) & (self.place <= self.start)
+        is_at_baseline: Truths = is_near | (is_in_year & ~self.start_outside)
         return is_at_baseline
 
     @property
@@ -225,9 +253,18 @@ class Rows:
     def numbers(self) -> dict[str, Floats]:
         """Return every number by the name of its column; nan where it is undefined."""
         numbers = {**self._raw, "score": self.verdict.score}
-        if not self.out_of_range.any():
-            return numbers
-        return {name: np.where(self.out_of_range, np.nan, number) for name, number in numbers.items()}
+        if self.out_of_range.any():
+            numbers = {name: np.where(self.out_of_range, np.nan, number) for name, number in numbers.items()}
+        return numbers | {"kept": self.kept}
+
+    @cached_property
+    def kept(self) -> Floats:
+        """The share of the years since the baseline in which the level was kept, where it is the target."""
+        columns = self.columns
+        is_to_keep = (columns.target == self.baseline) & ~np.isnan(self.start) & ~self.redefined
+        if not is_to_keep.any():
+            return np.full(len(columns.year), np.nan)
+        return self.history.kept(self.rows, columns, self._levels(columns.target), self.start, is_to_keep)
 
     @cached_property
     def _raw(self) -> dict[str, Floats]:

@@ -1,6 +1,6 @@
 """Validate a frame before it is assessed: missing columns, keys, kinds of number, years, units."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from numbers import Real
 from typing import Any
@@ -11,26 +11,28 @@ import pandas as pd
 from dxmodel.amount.number import LIMIT
 from dxmodel.errors import Problem
 from dxmodel.fiscal import FiscalYear
+from dxmodel.fiscal.window import SPELLINGS
 from dxmodel.frames.columns import (
     ACCUMULATIONS,
     COLUMNS,
+    DAYS,
     DIRECTIONS,
     INTERIM,
     OPTIONAL,
     Coded,
-    Codes,
     Truths,
     coded,
     floats,
     one_spelling,
 )
+from dxmodel.frames.days import window_of, years_of_days
 from dxmodel.plan import Accumulation, Direction
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["problems_of", "repeated_keys"]
 
 _KEYS = ("indicator", "fiscal_year")
-_WORDS = ("indicator", "unit", "direction", "accumulation")
+_WORDS = ("indicator", "unit", "direction", "accumulation", "window")
 _VOCABULARIES: dict[str, tuple[Mapping[Any, float], type[Vocabulary]]] = {
     "direction": (DIRECTIONS, Direction),
     "accumulation": (ACCUMULATIONS, Accumulation),
@@ -65,14 +67,14 @@ def _of_columns(frame: pd.DataFrame) -> Iterator[Problem]:
         yield _problem("$", "frame.missing_columns", missing=missing)
     if len(repeated):
         yield _problem("$", "frame.repeated_columns", repeated=[*repeated])
-    for name, needed in (INTERIM, INTERIM[::-1]):
+    for name, needed in (INTERIM, INTERIM[::-1], ("interim_day", "interim_year")):
         if name in frame.columns and needed not in frame.columns:
             yield _problem(f"$.{name}", "frame.without_partner", column=name, needed=needed)
     columns = {name: frame[name] for name in known if name in frame.columns and name not in repeated}
     words = {name: _coded(columns[name]) for name in _WORDS if name in columns}
     for name, column in columns.items():
-        if name == "as_of":
-            yield from _bad_days(column)
+        if name in DAYS:
+            yield from _bad_days(column, name, columns.get(DAYS[name]))
         else:
             yield from _of_words(column, name, words[name]) if name in words else _bad_numbers(column, name)
     if (keys := words.get("indicator")) and (units := words.get("unit")):
@@ -92,7 +94,10 @@ def _of_words(column: "pd.Series[Any]", name: str, words: Coded | None) -> Itera
         bad = np.array([not _is_one(entry) for entry in column])
         yield _at(bad, name, "frame.not_one_word", found=column.iloc[bad.argmax()])
     elif name in _VOCABULARIES:
-        yield from _unknown_words(name, *words)
+        known, vocabulary = _VOCABULARIES[name]
+        yield from _unknown_words(name, words, known.__contains__, [each.value for each in vocabulary])
+    elif name == "window":
+        yield from _unknown_words(name, words, window_of, SPELLINGS)
     elif name == "indicator" and (missing := words[0] < 0).any():
         yield _at(missing, name, "frame.missing_key")
 
@@ -106,11 +111,21 @@ def _is_one(entry: Any) -> bool:
     return True
 
 
-def _bad_days(column: "pd.Series[Any]") -> Iterator[Problem]:
-    """Yield the problem of a column of days that are none of pandas, or are in a time zone."""
+def _bad_days(column: "pd.Series[Any]", name: str, years: "pd.Series[Any] | None") -> Iterator[Problem]:
+    """Yield the problem of a column of days that are none of pandas, or are in a time zone.
+
+    A due date has one year only, so that its day lies in the stated one.
+    """
     is_nothing = column.dtype.name in _UNTYPED and bool(column.isna().all())
     if not is_nothing and not (column.dtype.kind == "M" and getattr(column.dtype, "tz", None) is None):
-        yield _problem("$.as_of", "frame.not_days", kind=str(column.dtype), accepted=["datetime64"])
+        yield _problem(
+            f"$.{name}", "frame.not_days", column=name, kind=str(column.dtype), accepted=["datetime64"]
+        )
+    elif name in ("target_day", "interim_day") and years is not None and _holds_numbers(years, whole=False):
+        of_days, stated = years_of_days(column), floats(years)
+        if (bad := (of_days != stated) & ~np.isnan(of_days) & ~np.isnan(stated)).any():
+            found, year = column.iloc[bad.argmax()].date(), int(stated[bad.argmax()])
+            yield _at(bad, name, "frame.day_of_another_year", found=found, needed=DAYS[name], year=year)
 
 
 def _bad_numbers(column: "pd.Series[Any]", name: str) -> Iterator[Problem]:
@@ -183,13 +198,15 @@ def _bad_years(column: "pd.Series[Any]", name: str) -> Iterator[Problem]:
         yield _at(missing, name, "frame.missing_year")
 
 
-def _unknown_words(name: str, codes: Codes, words: "pd.Index[Any]") -> Iterator[Problem]:
-    """Yield a word that is none of the vocabulary of the column."""
-    known, vocabulary = _VOCABULARIES[name]
-    other = np.array([*(word not in known for word in words), False])
+def _unknown_words(
+    name: str, words: Coded, read: Callable[[Any], object], accepted: Sequence[str]
+) -> Iterator[Problem]:
+    """Yield a word that cannot be read, or is none of a vocabulary."""
+    codes, entries = words
+    other = np.array([*(not read(word) for word in entries), False])
     if (bad := other[codes]).any():
-        accepted = [each.value for each in vocabulary]
-        yield _at(bad, name, "frame.not_a_word", found=words[codes[bad.argmax()]], accepted=accepted)
+        found = entries[codes[bad.argmax()]]
+        yield _at(bad, name, "frame.not_a_word", found=found, accepted=accepted)
 
 
 def _unit_problems(indicators: Coded, in_units: Coded) -> Iterator[Problem]:

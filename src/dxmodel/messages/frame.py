@@ -11,6 +11,10 @@ MESSAGES = {
         "列「{column}」の{row}行目（0から数える）の{found}は大きすぎます。float64にした絶対値が{limit}未満でなければなりません（{rows}行）",
         'the column "{column}" holds {found} in row {row} (from 0); as float64 it must be below {limit} in size (such rows: {rows})',
     ),
+    "frame.day_of_another_year": (
+        "列「{column}」の{row}行目（0から数える）の{found}は、列「{needed}」の{year}年度の日ではありません（{rows}行）",
+        'the column "{column}" holds {found} in row {row} (from 0), which is no day of FY{year}, its "{needed}" (such rows: {rows})',
+    ),
     "frame.empty_of_another_kind": (
         "列「{column}」には何もありませんが、型が{kind}です。{accepted}のような数の型にしてください",
         'nothing stands in the column "{column}", but its kind is {kind}; it must be one of numbers, such as {accepted}',
@@ -53,8 +57,8 @@ MESSAGES = {
         'the column "{column}" holds "{found}" ({kind}) in row {row} (from 0); it must be a number, or NaN where there is none (such rows: {rows})',
     ),
     "frame.not_days": (
-        "as_ofの列は{kind}で、日付ではありません。{accepted}（pd.to_datetime）にしてください",
-        "the column as_of holds {kind}, no days; make it {accepted} (pd.to_datetime)",
+        "列「{column}」は{kind}で、日付ではありません。{accepted}（pd.to_datetime）にしてください",
+        'the column "{column}" holds {kind}, no days; make it {accepted} (pd.to_datetime)',
     ),
     "frame.not_numbers": (
         "列「{column}」は数でなければなりません（{kind}です。たとえば{row}行目（0から数える）は「{found}」）",

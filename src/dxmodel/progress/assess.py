@@ -324,7 +324,7 @@ def _of_milestone(inputs: _Inputs, target: Target, facts: VerdictFacts) -> dict[
 def _case_of_a_year(inputs: _Inputs, value: Amount, facts: VerdictFacts) -> AmountCase:
     """Return the case of the value of a year."""
     question, at_due = inputs.question, inputs.due_value
-    indicator, at, due, interim = question.indicator, question.at, question.due, question.interim
+    indicator, at, interim = question.indicator, question.at, question.interim
     case = AmountCase(
         method=inputs.method,
         at=_number(inputs.value.place),
@@ -336,7 +336,6 @@ def _case_of_a_year(inputs: _Inputs, value: Amount, facts: VerdictFacts) -> Amou
         interim_year=nan if interim is None else _number(due_place(indicator, interim[0])),
         interim=TargetRange() if interim is None else interim[1],
         earlier=tuple(_earlier(indicator, at, inputs.known)),
-        due_year=nan if due is None else due.year,
         at_due=None if at_due is None else converted(indicator, at_due.amount, at_due.year),
         only_rises=indicator.accumulation is Accumulation.CUMULATIVE,
         facts=facts,

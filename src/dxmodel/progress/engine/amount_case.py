@@ -49,7 +49,6 @@ class AmountCase:
         goal: the levels between which the goal is met.
         interim_year, interim: the year of the last interim target, and the levels that it asked for.
         earlier: the earlier years and their values, the oldest first.
-        due_year: the fiscal year of the due date.
         at_due: the value when the target was due, if that is over and the value is known.
         only_rises: whether no value is below that of an earlier year, as in a running total.
         facts: what is known beside the numbers.
@@ -65,7 +64,6 @@ class AmountCase:
     interim_year: float = nan
     interim: TargetRange = attrs.field(factory=TargetRange)
     earlier: tuple[tuple[float, Amount], ...] = ()
-    due_year: float = nan
     at_due: Amount | None = None
     only_rises: bool = False
     facts: VerdictFacts = attrs.field(factory=VerdictFacts)
@@ -150,8 +148,8 @@ class AmountCase:
             return self._meets(path, self.at_due)
         if not self.only_rises:
             return set()
-        before = [middle(amount) for year, amount in self.earlier if year < self.due_year]
-        after = [middle(amount) for year, amount in self.earlier if year > self.due_year]
+        before = [middle(amount) for year, amount in self.earlier if year < self.due]
+        after = [middle(amount) for year, amount in self.earlier if year > self.due]
         ends = [-INF, *before][-1], [*after, middle(self.value)][0]
         if path.levels.all_meet(*ends):
             return {True}

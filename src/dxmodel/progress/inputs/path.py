@@ -12,6 +12,7 @@ from dxmodel.plan.goals import MeanOver, TotalOver
 from dxmodel.progress.engine.scenarios import middle
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange
+from dxmodel.progress.inputs.places import baseline_place, due_place
 from dxmodel.progress.inputs.target_range import interim_target, target_range_between
 from dxmodel.typed_fields import typed_fields
 
@@ -40,7 +41,10 @@ def stage_start(
     """
     start = indicator.baseline.year if indicator.baseline else None
     interim = interim_target(indicator, before, target)
-    if start is None or interim is None or interim.due.year is None or interim.due.year <= start:
+    if start is None or interim is None or interim.due.year is None:
+        return None
+    start_place, place = baseline_place(indicator), due_place(indicator, interim)
+    if start_place is None or place is None or place <= start_place:
         return None
     goal = target_range_between(indicator, interim, baseline)
     return None if isinstance(goal, Reason) else (interim, goal)
