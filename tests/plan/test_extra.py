@@ -2,11 +2,11 @@
 
 import pytest
 
-from dxmodel.changes import Amend
+from dxmodel.changes import Amend, MoveTarget
 from dxmodel.errors import InvalidValueError
 from dxmodel.formats import csv, json, yaml
 from dxmodel.ledger import Ledger, Observation
-from dxmodel.plan import COLLECTIONS, Indicator, Plan
+from dxmodel.plan import COLLECTIONS, Baseline, Indicator, Plan, Target
 from dxmodel.report import describe, report, to_markdown
 from dxmodel.revise import apply, compare
 from tests.yaml_ledger import PLAN, ledger_of
@@ -32,9 +32,28 @@ def test_a_plan_and_an_evaluation_have_extra() -> None:
 
 
 def test_every_class_of_items_has_extra():
-    """And so have results."""
-    kinds = {kind for kinds in COLLECTIONS.values() for kind in kinds} | {Observation}
+    """And so have results, targets and baselines."""
+    kinds = {kind for kinds in COLLECTIONS.values() for kind in kinds} | {Observation, Target, Baseline}
     assert all("extra" in kind.__annotations__ for kind in kinds)
+
+
+def test_a_target_and_a_baseline_have_extra():
+    """Files, comparison and reports keep it, also where the due date moves."""
+    levels = """- {id: x, label: 指標, unit: 件, baseline: {value: 1件, year: R3, extra: {出所: 調書}},
+        targets: [{due: R6, goal: {reach: 9件}, extra: {根拠: 総合計画, 会計: 一般}}]}"""
+    ledger = ledger_of(levels)
+    target, baseline = ledger.plan.indicator("x").targets[0], ledger.plan.indicator("x").baseline
+    assert target.extra == (("根拠", "総合計画"), ("会計", "一般"))
+    assert baseline is not None
+    assert baseline.extra == (("出所", "調書"),)
+    assert yaml.loads(yaml.dumps(ledger.plan), Plan) == ledger.plan
+    assert json.loads(json.dumps(ledger), Ledger) == ledger
+    changed = ledger_of(levels.replace("一般", "特別")).plan
+    assert apply(ledger.plan, compare(ledger.plan, changed)) == changed
+    moved = apply(ledger.plan, [MoveTarget("x", "R6", to="R8")])
+    assert moved.indicator("x").targets[0].extra == target.extra
+    shown = to_markdown(report(ledger, "R5"))
+    assert [text for text in ("根拠：総合計画", "会計：一般", "出所：調書") if text not in shown] == []
 
 
 def test_the_order_of_the_city_is_kept():

@@ -40,9 +40,13 @@ CLASSES = sorted(
     key=lambda each: f"{each.__module__}.{each.__name__}",
 )
 SOURCE = plan.Source("doc", page="P6", cell="③/1(3)/R5")
-TARGET = plan.Target(due="R10", goal=goals.Reach("8,880時間"), printed="8,880h", sources=[SOURCE])
+TARGET = plan.Target(
+    due="R10", goal=goals.Reach("8,880時間"), printed="8,880h", sources=[SOURCE], extra={"会計": "一般"}
+)
 OF_A_MEMBER = plan.Target(goal=goals.Reach("1件"), breakdown={"性別": "女性"}, either=True)
-BASELINE = plan.Baseline(value="5,328時間", year="R5", as_of=date(2024, 3, 1), printed="5,328h")
+BASELINE = plan.Baseline(
+    value="5,328時間", year="R5", as_of=date(2024, 3, 1), printed="5,328h", extra={"会計": "一般"}
+)
 BRIDGE = plan.Bridge(old="40%", new="30%", sources=[SOURCE])
 
 

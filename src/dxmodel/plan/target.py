@@ -21,6 +21,7 @@ from dxmodel.fiscal import (
 )
 from dxmodel.messages import Language, words
 from dxmodel.plan.doubt import Doubt
+from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.goals import Goal, MeanOver, TotalOver
 from dxmodel.plan.goals.goal import as_goal
 from dxmodel.plan.label import Label, as_label, as_pairs
@@ -49,6 +50,7 @@ class Baseline:
         sources: where it is printed.
         doubt: how sure the reading is.
         note: anything a reader must know.
+        extra: what the city adds: name → text, in its order.
 
     >>> Baseline(value="5,328時間", year="R5").year
     FiscalYear(2023)
@@ -66,6 +68,7 @@ class Baseline:
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    extra: Extra = attrs.field(default=(), converter=as_extra)
 
     def __attrs_post_init__(self) -> None:
         if self.year is None and self.span is None and self.as_of is not None:
@@ -285,6 +288,7 @@ class Target:
         sources: where it is printed.
         doubt: how sure the reading is.
         note: anything a reader must know.
+        extra: what the city adds: name → text, in its order.
 
     Raises:
         InvalidValueError: a sum or a mean over years is due every year.
@@ -304,6 +308,7 @@ class Target:
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
     note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    extra: Extra = attrs.field(default=(), converter=as_extra)
 
     def __attrs_post_init__(self) -> None:
         if self.due.yearly and isinstance(self.goal, TotalOver | MeanOver):

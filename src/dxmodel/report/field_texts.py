@@ -184,10 +184,11 @@ class FieldTexts:
         return f"{name} [{id}]" if self.with_record and name != id else name
 
     def _level(self, value: Baseline | Target) -> str:
-        """Return a baseline or target with its year; printed form, note, doubt and sources in brackets."""
+        """Return a baseline or target with its year, and its other facts in brackets."""
         text = self._short(value) if self.with_record else self._long(value)
         printed = value.printed if self.with_record else None
-        return self._with(text, printed, value.note, doubt=value.doubt, sources=value.sources)
+        added = [words("report.of", self.language, what=name, value=each) for name, each in value.extra]
+        return self._with(text, printed, value.note, *added, doubt=value.doubt, sources=value.sources)
 
     def _short(self, value: Baseline | Target) -> str:
         if isinstance(value, Target):

@@ -235,7 +235,7 @@ def _notes(entry: Observation | Baseline, language: Language) -> Iterator[str]:
         yield words("report.printed", language, text=entry.printed)
     if entry.note is not None:
         yield format(entry.note, language)
-    for name, text in entry.extra if isinstance(entry, Observation) else ():
+    for name, text in entry.extra:
         yield words("report.of", language, what=name, value=text)
 
 

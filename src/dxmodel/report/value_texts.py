@@ -141,7 +141,7 @@ def _amounts_of(goal: Goal) -> tuple[Amount, ...]:
 
 
 def target_notes(target: Target, language: Language) -> Iterator[str]:
-    """Yield the footnotes of a target: doubt, what its print does not state or states otherwise, note.
+    """Yield the footnotes of a target: doubt, what its print does not state or states otherwise, note, extra.
 
     >>> from dxmodel.plan.goals import AtLeast
     >>> list(target_notes(Target(due="R10", goal=AtLeast("60人"), printed="60名"), "ja"))
@@ -157,6 +157,8 @@ def target_notes(target: Target, language: Language) -> Iterator[str]:
         yield from [] if states_amounts else [words("report.printed", language, text=printed)]
     if target.note is not None:
         yield format(target.note, language)
+    for name, text in target.extra:
+        yield words("report.of", language, what=name, value=text)
 
 
 def _states_goal(printed: str, goal: Goal) -> bool:

@@ -42,7 +42,7 @@ from dxmodel.plan.goals import (
 from dxmodel.testing.amount import amounts, levels, units
 from dxmodel.testing.building import built, evenly, reused
 from dxmodel.testing.fiscal import NEAR, days_or_months, fiscal_spans, fiscal_years, points
-from dxmodel.testing.text import ids, labels, texts
+from dxmodel.testing.text import extras, ids, labels, texts
 
 __all__ = ["baselines", "doubts", "dues", "goals", "ratios", "sources", "targets", "values"]
 
@@ -210,7 +210,8 @@ def dues() -> SearchStrategy[Due]:
 def targets(unit: str | None = None) -> SearchStrategy[Target]:
     """Targets that an indicator of *unit* can have."""
     breakdown = st.dictionaries(texts(max_size=5).map(str.strip), texts(max_size=5), max_size=2)
-    optional = {"printed": texts(), "breakdown": breakdown, "either": st.booleans(), **evidence()}
+    optional = {"printed": texts(), "breakdown": breakdown, "either": st.booleans(), "extra": extras()}
+    optional |= evidence()
     dated = dues().filter(lambda due: not due.yearly)
     of_a_year = goals(unit).filter(lambda goal: not isinstance(goal, TotalOver | MeanOver))
     return evenly(
@@ -229,5 +230,6 @@ def baselines(unit: str | None = None) -> SearchStrategy[Baseline]:
         "span": fiscal_spans(),
         "as_of": days_or_months(),
         "printed": texts(),
+        "extra": extras(),
     }
     return built(Baseline, {"value": level}, {**optional, **evidence()})
