@@ -12,7 +12,7 @@ from dxmodel.amount.conversion import compatible
 from dxmodel.amount.conversion import factor as factor_between
 from dxmodel.amount.interval import Interval
 from dxmodel.amount.known import EXACT, About, Exact, Known, OrLess, OrMore, Over, Under, UpTo
-from dxmodel.amount.number import ceiling, floor, number, round_places, times
+from dxmodel.amount.number import ceiling, floor, minus, number, plus, round_places, times
 from dxmodel.amount.table import POINT, SHARE
 from dxmodel.amount.units import LIBRARY, Unit, UnitTable, as_unit
 from dxmodel.errors import AmbiguousError, InvalidValueError, ParseError, UnknownNameError
@@ -160,6 +160,8 @@ class Amount:
             return NotImplemented
         if self.unit == POINT and compatible(other.unit, SHARE):
             return other + self
+        if self.is_exact and other.is_exact and self.unit == other.unit:
+            return Amount(plus(self.magnitude, other.magnitude), self.unit)
         return Amount.within(self.interval + other._difference(self.unit), self.unit)
 
     def __sub__(self, other: "Amount") -> "Amount":
@@ -167,6 +169,8 @@ class Amount:
             return NotImplemented
         if self.unit.is_percentage and other.unit.is_percentage:
             return Amount.within(self._difference(SHARE) - other._difference(SHARE), POINT)
+        if self.is_exact and other.is_exact and self.unit == other.unit:
+            return Amount(minus(self.magnitude, other.magnitude), self.unit)
         return Amount.within(self.interval - other._difference(self.unit), self.unit)
 
     def _difference(self, unit: str) -> Interval:

@@ -75,6 +75,9 @@ class FiscalYear:
         """
         return cls(day.year - (day.month < 4))
 
+    def __hash__(self) -> int:
+        return self.year
+
     @property
     def fiscal_year(self) -> "FiscalYear":
         """The year itself; a :class:`Month` has a property of the same name.

@@ -52,6 +52,8 @@ class DatedResult:
 def entry_of(observation: Observation, indicator: Indicator, year: FiscalYear) -> DatedResult | NoValue:
     """Return an observation with its day, or why it is no value of its year."""
     is_whole = indicator.is_whole(observation.period)
+    if is_whole and observation.as_of is None:
+        return DatedResult(observation, None, is_early=False)
     if not is_whole and not is_level_of_day(observation, indicator):
         return NoValue.PART_OF_YEAR
     _, end = indicator.days_of(year)

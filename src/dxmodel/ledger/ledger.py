@@ -143,8 +143,11 @@ class Ledger:
         return _grouped((each.indicator, each) for each in self.valid_observations)
 
     @cached_property
-    def _by_year(self) -> dict[tuple[str, FiscalYear | None], tuple[Observation, ...]]:
-        return _grouped(((each.indicator, self.year_of(each)), each) for each in self.valid_observations)
+    def _by_year(self) -> dict[str, dict[FiscalYear | None, tuple[Observation, ...]]]:
+        return {
+            indicator: _grouped((self.year_of(each), each) for each in observations)
+            for indicator, observations in self._by_indicator.items()
+        }
 
     @cached_property
     def _indicators(self) -> dict[str, Indicator]:
@@ -168,8 +171,9 @@ class Ledger:
         >>> [str(year) for year in small_city().years_of("counter-time")]
         ['R4', 'R5', 'R6']
         """
-        years = {self.year_of(each) for each in self.observations_of(indicator)}
-        return tuple(sorted(year for year in years if year is not None))
+        if indicator not in self._by_year:
+            self.plan.indicator(indicator)
+        return tuple(sorted(year for year in self._by_year.get(indicator, ()) if year is not None))
 
     def observations_of(self, indicator: str, year: FiscalYear | None = None) -> tuple[Observation, ...]:
         """Return the valid observations of one indicator, sorted by period; or only those of *year*.
@@ -180,7 +184,7 @@ class Ledger:
         if indicator not in self._by_indicator:
             self.plan.indicator(indicator)
         if year is not None:
-            return self._by_year.get((indicator, year), ())
+            return self._by_year.get(indicator, {}).get(year, ())
         return self._by_indicator.get(indicator, ())
 
     @cached_property

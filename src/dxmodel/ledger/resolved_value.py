@@ -89,11 +89,11 @@ class ResolvedValue:
         return _amount(self.value)
 
     @cached_property
-    def place(self) -> Fraction:
+    def place(self) -> Fraction | int:
         """Its place in time: the number of its fiscal year, or that of a day before the end of the year."""
         if self.is_early and self.day is not None:
             return place_in_time(self.day, self.window)
-        return Fraction(self.year.year)
+        return self.year.year
 
 
 def resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedValue:
@@ -201,6 +201,8 @@ def _rank(value: DatedResult | ResolvedValue) -> tuple[int, int]:
 
 def _of_the_first_day(entries: Sequence[DatedResult]) -> list[DatedResult]:
     """Return the measured entries of the day that is preferred; none where there is no measured one."""
+    if len(entries) == 1:
+        return [each for each in entries if not isinstance(each.observation.value, Missing)]
     by_rank: dict[tuple[int, int], list[DatedResult]] = {}
     for each in entries:
         by_rank.setdefault(_rank(each), []).append(each)
@@ -383,7 +385,7 @@ def chosen_of(observations: list[Observation]) -> Observation | NoValue:
     A final one goes before a provisional one, then the latest known, then the most precise where they agree.
     What is printed in 万人 and the like, in percent or with decimals agrees with what rounds to it.
     """
-    return _most_precise(_latest(_firmest(observations)))
+    return observations[0] if len(observations) == 1 else _most_precise(_latest(_firmest(observations)))
 
 
 def _most_precise(candidates: list[Observation]) -> Observation | NoValue:

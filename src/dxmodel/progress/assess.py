@@ -24,7 +24,7 @@ from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.engine.milestone_case import MilestoneCase
 from dxmodel.progress.engine.span_case import SpanCase
 from dxmodel.progress.engine.status import Reason
-from dxmodel.progress.engine.target_range import TargetRange, surely_meets
+from dxmodel.progress.engine.target_range import NOWHERE, TargetRange, surely_meets
 from dxmodel.progress.engine.verdict import OWN_REASONS, Verdict, VerdictFacts, without_numbers
 from dxmodel.progress.inputs.breaks import breaks_between, converted
 from dxmodel.progress.inputs.definition import Definition, LedgerBefore, definition_for
@@ -258,7 +258,7 @@ def _facts(inputs: _Inputs, *, same_definition: bool) -> VerdictFacts:
     question, resolved = inputs.question, inputs.value
     indicator, at, due, goal = question.indicator, question.at, question.due, question.goal
     place, start_place = resolved.place, question.start_place
-    is_due = question.due_place is not None and place >= question.due_place
+    is_due = question.due_place is not None and question.due_place - place <= 0
     nothing_due = question.nothing_due
     if nothing_due is Reason.NO_TARGET and question.target is None and not inputs.method.needs_target:
         nothing_due = None
@@ -280,7 +280,7 @@ def _facts(inputs: _Inputs, *, same_definition: bool) -> VerdictFacts:
         is_due=is_due,
         is_past=due is not None and (at > due or inputs.due_value is not None),
         due_known=inputs.due_value is not None,
-        at_baseline=start_place is not None and abs(place - start_place) <= AT_BASELINE,
+        at_baseline=start_place is not None and -AT_BASELINE <= place - start_place <= AT_BASELINE,
         is_flow=indicator.accumulation is Accumulation.FLOW,
     )
 
@@ -325,22 +325,25 @@ def _case_of_a_year(inputs: _Inputs, value: Amount, facts: VerdictFacts) -> Amou
     """Return the case of the value of a year."""
     question, at_due = inputs.question, inputs.due_value
     indicator, at, interim = question.indicator, question.at, question.interim
-    case = AmountCase(
+    now = converted(indicator, value, at) or value
+    baseline = question.baseline
+    due_amount = None if at_due is None else converted(indicator, at_due.amount, at_due.year)
+    unit = indicator.unit or now.unit
+    return AmountCase(
         method=inputs.method,
         at=_number(inputs.value.place),
         start=_number(question.start_place),
         due=_number(question.due_place),
-        value=converted(indicator, value, at) or value,
-        baseline=question.baseline,
-        goal=question.levels or TargetRange.any(indicator.direction),
+        value=now.to(unit),
+        baseline=baseline and baseline.to(unit),
+        goal=(question.levels or TargetRange.any(indicator.direction)).to(unit),
         interim_year=nan if interim is None else _number(due_place(indicator, interim[0])),
-        interim=TargetRange() if interim is None else interim[1],
-        earlier=tuple(_earlier(indicator, at, inputs.known)),
-        at_due=None if at_due is None else converted(indicator, at_due.amount, at_due.year),
+        interim=NOWHERE if interim is None else interim[1].to(unit),
+        earlier=tuple((year, amount.to(unit)) for year, amount in _earlier(indicator, at, inputs.known)),
+        at_due=due_amount and due_amount.to(unit),
         only_rises=indicator.accumulation is Accumulation.CUMULATIVE,
         facts=facts,
     )
-    return case.to(indicator.unit or case.value.unit)
 
 
 def _of_a_year(inputs: _Inputs, case: AmountCase) -> dict[str, Any]:
@@ -470,7 +473,7 @@ def _due_value(
     return value
 
 
-def _number(place: Fraction | None) -> float:
+def _number(place: Fraction | int | None) -> float:
     """Return a place in time as a number to compute with, exactly; nan where there is none."""
     if place is None:
         return nan

@@ -1,6 +1,6 @@
 """AmountCase: judge an amount against a goal, for every number that a rough amount may be."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 from itertools import product
@@ -17,7 +17,7 @@ from dxmodel.progress.engine.methods import Method
 from dxmodel.progress.engine.number import Number
 from dxmodel.progress.engine.scenarios import Scenario, is_open, middle, middle_scenario, points, scenarios
 from dxmodel.progress.engine.status import Reason
-from dxmodel.progress.engine.target_range import TargetRange
+from dxmodel.progress.engine.target_range import NOWHERE, TargetRange
 from dxmodel.progress.engine.trajectory import LATEST, Trajectory
 from dxmodel.progress.engine.verdict import Verdict, VerdictFacts, judge
 
@@ -62,40 +62,28 @@ class AmountCase:
     baseline: Amount | None
     goal: TargetRange
     interim_year: float = nan
-    interim: TargetRange = attrs.field(factory=TargetRange)
+    interim: TargetRange = NOWHERE
     earlier: tuple[tuple[float, Amount], ...] = ()
     at_due: Amount | None = None
     only_rises: bool = False
-    facts: VerdictFacts = attrs.field(factory=VerdictFacts)
-
-    def to(self, unit: str) -> "AmountCase":
-        """Return the same in another unit."""
-        return attrs.evolve(
-            self,
-            value=self.value.to(unit),
-            baseline=self.baseline and self.baseline.to(unit),
-            goal=self.goal.to(unit),
-            interim=self.interim.to(unit),
-            earlier=tuple((year, amount.to(unit)) for year, amount in self.earlier),
-            at_due=self.at_due and self.at_due.to(unit),
-        )
+    facts: VerdictFacts
 
     # --- the verdict: over all scenarios
 
     @cached_property
     def verdict(self) -> Verdict:
         """The verdict; several possible statuses where a rough amount leaves them open."""
-        score, score_range, no_score = self._score()
-        return attrs.evolve(
-            merged([each for verdicts in self._verdicts for each in verdicts]),
-            score=score,
-            score_range=score_range,
-            no_score=no_score,
-        )
+        verdicts = [[judge(path, self.method, each) for each in self._facts(path)] for path in self._paths]
+        verdict = merged([each for of_path in verdicts for each in of_path])
+        if len(verdicts) == 1:
+            return verdict
+        score, score_range, no_score = self._score([each for each, *_ in verdicts])
+        return attrs.evolve(verdict, score=score, score_range=score_range, no_score=no_score)
 
-    def _score(self) -> tuple[float | None, tuple[float | None, float | None] | None, Reason | None]:
+    def _score(
+        self, verdicts: list[Verdict]
+    ) -> tuple[float | None, tuple[float | None, float | None] | None, Reason | None]:
         """Return the score of the middle and the range of all, or the reason why a scenario has none."""
-        verdicts = [each for each, *_ in self._verdicts]
         declined = [each.no_score for each in verdicts if each.no_score is not None]
         if declined or not verdicts:
             return None, None, next(iter(declined), Reason.IMPRECISE_TARGET)
@@ -105,7 +93,7 @@ class AmountCase:
             return None, (least, greatest), Reason.IMPRECISE_VALUE
         if self._has_open_baseline and least != greatest:
             return None, (least, greatest), Reason.IMPRECISE_TARGET
-        of_middle = verdicts[0] if len(verdicts) == 1 else judge(self._middle, self.method, self.facts)
+        of_middle = judge(self._middle, self.method, self.facts)
         if of_middle.no_score is not None:
             return None, None, of_middle.no_score
         return of_middle.score, (least, greatest), None
@@ -116,22 +104,15 @@ class AmountCase:
         met = {path.levels.met for path in self._paths}
         return None if len(met) > 1 else met == {False}
 
-    @cached_property
-    def _verdicts(self) -> tuple[tuple[Verdict, ...], ...]:
-        """The verdicts of each scenario: several where a rough value of an earlier year leaves them open."""
-        return tuple(
-            tuple(judge(path, self.method, facts) for facts in self._facts(path)) for path in self._paths
-        )
-
     def _facts(self, path: Trajectory) -> Iterator[VerdictFacts]:
         """Yield the facts of a scenario, one for each answer that earlier rough values leave open."""
         if not path.has_target:
             yield self.facts
             return
-        since = [amount for year, amount in self.earlier if not year <= self.start]
-        earlier = _any_of([self._meets(path, amount) for amount in since])
+        earlier = [self._meets(path, amount) for year, amount in self.earlier if not year <= self.start]
+        may_be = {False: all(False in met for met in earlier), True: any(True in met for met in earlier)}
         at_due = self._met_at_due(path) if self.facts.is_past else set()
-        for met_earlier, met_at_due in product(earlier, at_due or {False}):
+        for met_earlier, met_at_due in product(filter(may_be.get, may_be), at_due or {False}):
             yield attrs.evolve(
                 self.facts, met_earlier=met_earlier, due_known=bool(at_due), met_at_due=met_at_due
             )
@@ -296,14 +277,6 @@ class AmountCase:
         if self.baseline is None or is_open(self.value) or is_open(self.baseline) or not path.is_under_way:
             return None
         return formulas.projected_value(self.baseline, self.value, path.years_gone, path.years_in_all)
-
-
-def _any_of(answers: Iterable[set[bool]]) -> set[bool]:
-    """Return whether any of several answers is true; both where that is in doubt."""
-    possible = {False}
-    for each in answers:
-        possible = {one or other for one in possible for other in each}
-    return possible
 
 
 def _float(amount: Amount | None) -> float:

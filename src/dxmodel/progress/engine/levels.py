@@ -59,12 +59,17 @@ class Levels:
 
     def meets(self, value: Number) -> Truth:
         """Return whether a value meets the goal."""
-        return formulas.meets(value, self.low, self.high) & (self._is_excluded(value) == 0)
+        is_inside = formulas.meets(value, self.low, self.high)
+        return is_inside & (self._is_excluded(value) == 0) if self._has_exclusive_end else is_inside
 
     @cached_property
     def on_exclusive_bound(self) -> Truth:
         """Whether the value is exactly on a level that does not belong to the goal."""
-        return self._is_excluded(self.value)
+        return self._has_exclusive_end and self._is_excluded(self.value)
+
+    @property
+    def _has_exclusive_end(self) -> bool:
+        return self.exclusive_low or self.exclusive_high
 
     def _is_excluded(self, value: Number) -> Truth:
         return self._is_excluded_low(value) | self._is_excluded_high(value)

@@ -7,6 +7,7 @@ is in :mod:`~dxmodel.progress.engine.formulas`; the published classes as data in
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
 import attrs
 
@@ -70,7 +71,7 @@ class Method:
         """
         return words(f"terms.formula_{self.name}", "en")
 
-    @property
+    @cached_property
     def guards(self) -> tuple[Guard, ...]:
         """The reasons why there is no score, in order: imprecise numbers first."""
         rough = [_ROUGH_LEVELS] if self.exact_levels else []

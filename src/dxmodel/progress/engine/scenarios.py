@@ -156,14 +156,16 @@ def _level_points(
 
 def middle(amount: Amount) -> Decimal:
     """Return the middle of the interval of an amount; where that is open to one side, the known end."""
-    low, high = amount.interval.low, amount.interval.high
-    if amount.is_exact or low is None or high is None:
+    if amount.is_exact:
         return amount.magnitude
-    return times(plus(low, high), HALF)
+    low, high = amount.interval.low, amount.interval.high
+    return amount.magnitude if low is None or high is None else times(plus(low, high), HALF)
 
 
 def ends(amount: Amount) -> tuple[Decimal, ...]:
     """Return the least and the greatest number of an amount; beside an open end, the number next to it."""
+    if amount.is_exact:
+        return (amount.magnitude,)
     span = amount.interval
     low = -INF if span.low is None else span.low if span.low_closed else plus(span.low, NEXT)
     high = INF if span.high is None else span.high if span.high_closed else minus(span.high, NEXT)
@@ -184,5 +186,4 @@ def _inside(known_ends: tuple[Decimal, ...], turns: Iterable[Decimal]) -> tuple[
 
 def is_open(amount: Amount) -> bool:
     """Return whether an amount is known to one side only."""
-    interval = amount.interval
-    return interval.low is None or interval.high is None
+    return not amount.is_exact and (amount.interval.low is None or amount.interval.high is None)

@@ -10,7 +10,7 @@ from dxmodel.amount.number import minus, times
 from dxmodel.plan import Direction
 from dxmodel.typed_fields import typed_fields
 
-__all__ = ["TargetRange", "exclude", "surely_below", "surely_meets", "surely_misses"]
+__all__ = ["NOWHERE", "TargetRange", "exclude", "surely_below", "surely_meets", "surely_misses"]
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed_fields)
@@ -50,7 +50,7 @@ class TargetRange:
 
     def to(self, unit: str) -> "TargetRange":
         """Return the same range in another unit."""
-        if {unit}.issuperset(level.unit for level in self.levels):
+        if all(level.unit == unit for level in self.levels):
             return self
         return attrs.evolve(self, low=self.low and self.low.to(unit), high=self.high and self.high.to(unit))
 
@@ -106,6 +106,10 @@ class TargetRange:
             return None
         ends = (end for end in (span.low, span.high) if end is not None)
         return tuple(minus(level_end, end) for end in ends for level_end in self.level_ends(level, span, end))
+
+
+NOWHERE = TargetRange()
+"""The levels of no goal."""
 
 
 def surely_below(amount: Amount, other: Amount) -> bool:

@@ -229,6 +229,8 @@ TABLE: tuple[TableRow, ...] = (
 )
 """The ordered table of verdicts: the first row that holds is the answer."""
 
+_TESTS = tuple((index, row.holds) for index, row in enumerate(TABLE))
+
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
 class Verdict:
@@ -280,7 +282,10 @@ def first(
         code: function that gives the code of a member in arrays.
     """
     if where is either:
-        return next((code(member) for member, holds in table if holds(inputs)), default)
+        for member, holds in table:
+            if holds(inputs):
+                return code(member)
+        return default
     answer = default
     for member, holds in reversed(table):
         answer = where(holds(inputs), code(member), answer)
@@ -323,7 +328,7 @@ def judge(
         unclear=_unclear(trajectory, facts, none, code),
         none=none,
     )
-    index = first([(index, row.holds) for index, row in enumerate(TABLE)], case, where, len(TABLE) - 1)
+    index = first(_TESTS, case, where, len(TABLE) - 1)
     if where is either:
         row = TABLE[index]
         number, status, reason = row.number, row.status, _reason(row, case, none, code)

@@ -58,6 +58,8 @@ def definition_for(
     of the ledger has.  With a *breakdown*, they are the targets of that member.
     """
     decided = _decided(ledger, indicator)
+    if not decided:
+        return Definition(ledger, indicator)
     breaks = [_DecidedBreak(ledger, indicator, since, revision, before) for since, revision in decided]
     past = [each for each in breaks if each.since <= at]
     later = [each for each in breaks if each.since > at]

@@ -100,10 +100,10 @@ def latest_change(
 
 def measured(ledger: Ledger, indicator: Indicator, until: FiscalYear) -> Iterator[ResolvedValue]:
     """Yield the measured values of an indicator up to and including a year, the latest first."""
-    years = {*ledger.years_of(indicator.id)}
-    if indicator.baseline is not None and indicator.baseline.year is not None:
-        years.add(indicator.baseline.year)
-    for year in sorted((year for year in years if year <= until), reverse=True):
+    years, baseline = ledger.years_of(indicator.id), indicator.baseline
+    if baseline is not None and baseline.year is not None and baseline.year not in years:
+        years = tuple(sorted((*years, baseline.year)))
+    for year in (each for each in reversed(years) if each <= until):
         value = resolve(ledger, indicator, year)
         if value.amount is not None:
             yield value

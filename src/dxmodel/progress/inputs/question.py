@@ -89,11 +89,11 @@ class Question:
 
     def is_like_baseline(self, value: ResolvedValue) -> bool:
         """Return whether a value covers as many years as the baseline, or the target is a sum or a mean."""
-        is_over_span = self.target is None or isinstance(self.target.goal, TotalOver | MeanOver)
-        years = 1
-        if value.observation is not None and isinstance(value.observation.period, FiscalSpan):
-            years = _whole_years(value.observation.period)
-        return is_over_span or self._years_of_level in (1, years)
+        years = self._years_of_level
+        if years == 1 or self.target is None or isinstance(self.target.goal, TotalOver | MeanOver):
+            return True
+        period = None if value.observation is None else value.observation.period
+        return isinstance(period, FiscalSpan) and _whole_years(period) == years
 
     @property
     def _years_of_level(self) -> int:
@@ -143,7 +143,7 @@ class Question:
         """The levels that the target asks for; None where there are none."""
         return self.goal if isinstance(self.goal, TargetRange) else None
 
-    @property
+    @cached_property
     def is_comparable(self) -> bool:
         """Whether every break between the value, the baseline and the targets has a bridge."""
         return breaks.is_comparable(self.indicator, self.at, self.since)
@@ -162,12 +162,12 @@ class Question:
         return base.span.end_year
 
     @cached_property
-    def start_place(self) -> Fraction | None:
+    def start_place(self) -> Fraction | int | None:
         """The place in time of the baseline, if its year is known."""
         return baseline_place(self.indicator)
 
     @cached_property
-    def due_place(self) -> Fraction | None:
+    def due_place(self) -> Fraction | int | None:
         """The place in time of the due date; None without a target or a date."""
         return due_place(self.indicator, self.target)
 

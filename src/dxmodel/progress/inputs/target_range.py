@@ -111,9 +111,10 @@ def interim_target(indicator: Indicator, at: FiscalYear, judged: Target) -> Targ
     due = judged.due.year
     if indicator.breaks or due is None:
         return None
-    levels = [each for each in indicator.total_targets if is_level(each.goal, indicator)]
-    past = [each for each in levels if each.due.year is not None and each.due.year < min(at, due)]
-    return max(past, key=lambda each: each.due.sort_key, default=None)
+    before = min(at, due)
+    past = [each for each in indicator.total_targets if each.due.year is not None and each.due.year < before]
+    levels = [each for each in past if is_level(each.goal, indicator)]
+    return max(levels, key=lambda each: each.due.sort_key, default=None)
 
 
 def target_range_between(indicator: Indicator, interim: Target, baseline: Amount) -> TargetRange | Reason:

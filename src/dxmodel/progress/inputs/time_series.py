@@ -95,7 +95,7 @@ class TimeSeries:
     def numbers(self) -> list[tuple[Fraction, Fraction]]:
         """The places in time and the values of the points as exact numbers, in order."""
         return [
-            (each.resolved.place, middle_in_unit(each.amount, self.unit) or Fraction(0))
+            (Fraction(each.resolved.place), middle_in_unit(each.amount, self.unit) or Fraction(0))
             for each in self.points
         ]
 
