@@ -12,6 +12,7 @@ from dxmodel.ledger import Ledger
 from dxmodel.plan import Plan
 from dxmodel.storage import load, save
 from tests.storage.broken import write
+from tests.yaml_ledger import ledger_of
 
 PLAN = """\
 format: plan/1
@@ -250,6 +251,16 @@ def test_years_before_the_new_way_have_one_unit(tmp_path: Path) -> None:
     plan = head + "- id: share" + tail.partition("- id: share")[2]
     files = FILES | {"plan.yaml": plan, "revisions/anew.yaml": REDEFINED % change}
     assert values(load(write(tmp_path, files)))[0] == "42橋"
+
+
+def test_years_before_a_revision_is_in_force_have_one_unit() -> None:
+    """Whoever asks, before or after it is decided; its first year has two."""
+    indicator = "- {id: x, label: 利用件数, unit: 千件, accumulation: flow}"
+    anew = (REDEFINED % "amend: {of: x, unit: 件}").replace("changes:", "in_force: R6\nchanges:")
+    ledger = ledger_of(indicator, "- {indicator: x, period: R5, value: 3.5}", **{"revisions/anew": anew})
+    assert values(ledger) == ["3.5千件"]
+    with pytest.raises(ValidationError, match=r"3\.5件"):
+        ledger_of(indicator, "- {indicator: x, period: R6, value: 3.5}", **{"revisions/anew": anew})
 
 
 def test_a_number_of_no_known_indicator_stays_without_a_unit(tmp_path: Path) -> None:

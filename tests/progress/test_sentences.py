@@ -111,15 +111,16 @@ def test_no_projection_beyond_a_range_is_said_to_reach_it(value: str, is_project
 
 
 def test_a_value_is_in_the_unit_of_its_target_where_that_is_shorter() -> None:
-    """Only another scale of the same unit, and only where no digit is lost; else as it was entered."""
+    """Beside 億 and 兆, and another scale of the same unit only; else as it was entered."""
     for value, level, text in (
         ("199億9千万円", "200億円", "199.9億円"),
         ("1619390000円", "15億円", "16.1939億円"),
         ("1,523,456千円", "15億円", "1,523,456千円"),
         ("938万枚", "7百万枚", "938万枚"),
-        ("2,000,000人", "1万人", "200万人"),
-        ("30人", "1万人", "30人"),
-        ("約20,000人", "1万人", "約20,000人"),
+        ("4,200件", "6千件", "4,200件"),
+        ("2,000,000人", "1万人", "2,000,000人"),
+        ("30人", "1億人", "30人"),
+        ("約20,000,000,000円", "200億円", "約20,000,000,000円"),
         ("5,400秒", "90分", "5,400秒"),
     ):
         assert value_text(Amount.parse(value), "ja", Amount.parse(level)) == text

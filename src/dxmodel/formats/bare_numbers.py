@@ -43,10 +43,10 @@ class UnitVersion:
         until_a_later_break = (name for since, name in self.before if year is not None and year < since)
         return next(until_a_later_break, self.unit)
 
-    def changed(self, change: Mapping[str, Any]) -> "UnitVersion":
-        """Return the units after an ``amend`` or, if it has a first year, a ``redefine``."""
+    def changed(self, change: Mapping[str, Any], in_force: FiscalYear | None) -> "UnitVersion":
+        """Return the units after an ``amend`` or ``redefine``, by a revision that holds from a year on."""
         after = UnitVersion.of({"unit": self.unit, **change})
-        since = _year(change.get("since"))
+        since = _year(change.get("since")) or in_force
         before = after.before if "breaks" in change else self.before
         if since is not None and self.unit is not None:
             before = tuple(sorted((*before, (since, self.unit))))
@@ -77,7 +77,7 @@ class IndicatorUnits:
                 calendar_years |= {id} if counts_calendar_years(indicator) else set()
         for part in parts:
             for change in mappings(part.get("changes")):
-                id, after = _changed_units(change, versions)
+                id, after = _changed_units(change, versions, _year(part.get("in_force")))
                 if after is not None:
                     versions[id] = (*versions.get(id, ()), after)
                 calendar_years |= _declaring_calendar_years(change)
@@ -102,16 +102,20 @@ def _declaring_calendar_years(change: Mapping[str, Any]) -> set[str]:
 
 
 def _changed_units(
-    change: Mapping[str, Any], versions: Mapping[str, tuple[UnitVersion, ...]]
+    change: Mapping[str, Any], versions: Mapping[str, tuple[UnitVersion, ...]], in_force: FiscalYear | None
 ) -> tuple[str, UnitVersion | None]:
-    """Return the indicator that a change affects, and its units afterwards; None if they do not change."""
+    """Return the indicator that a change affects, and its units afterwards; None if they do not change.
+
+    A correction holds for every year, whenever the revision is in force.
+    """
+    in_force = None if "correct" in change else in_force
     change = _corrected(change)
     if (added := _added_indicator(change)) is not None and isinstance(added.get("id"), str):
         return added["id"], UnitVersion.of(added)
     for kind in ("amend", "redefine"):
         fields = change.get(kind)
         if isinstance(fields, dict) and isinstance(id := fields.get("of"), str) and id in versions:
-            return id, versions[id][-1].changed(fields)
+            return id, versions[id][-1].changed(fields, in_force)
     return "", None
 
 

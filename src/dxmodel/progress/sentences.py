@@ -6,8 +6,10 @@ from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
 from dxmodel.amount import Amount, Unit, round_half_up
+from dxmodel.amount.computed import SCALE_OF_A_GOAL
 from dxmodel.amount.number import rounded_to
 from dxmodel.amount.stated import is_bare, is_stated
+from dxmodel.amount.table import SCALES
 from dxmodel.amount.unit_names import without_scale
 from dxmodel.fiscal import CountingWindow, FiscalSpan, FiscalYear
 from dxmodel.ledger import MethodName
@@ -196,9 +198,10 @@ def value_text(value: Value, language: Language, *thresholds: Amount, printed: s
 
 
 def _in_shorter_unit(amount: Amount, levels: Iterable[Amount]) -> Amount:
-    """Return an amount in the first unit of levels that differs by its scale only and takes fewer digits."""
+    """Return an amount in the unit of a level in 億 or 兆, where it is the same and takes fewer digits."""
     for level in levels:
-        if amount.is_exact and amount.unit.scale != level.unit.scale and _is_alike(amount.unit, level.unit):
+        is_large = SCALES[level.unit.scale] >= SCALES[SCALE_OF_A_GOAL]
+        if amount.is_exact and is_large and _is_alike(amount.unit, level.unit):
             converted = amount.to(level.unit)
             if converted.to(amount.unit) == amount and _digits(converted) < _digits(amount):
                 return converted
