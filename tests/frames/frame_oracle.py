@@ -299,7 +299,12 @@ class Row:
 
     @cached_property
     def achievement_rate(self) -> Number:
-        """Value / target, or target / value where less is better; of and to something above zero."""
+        """Value / target, or target / value where less is better; of and to something above zero.
+
+        Where less is better and both are below zero, as of savings, it is value / target.
+        """
+        if self.value is not None and self.goal is not None and self.better < 0 and self.goal < 0:
+            return self.value / self.goal if self.value <= 0 else None
         if self.value is None or self.goal is None or self.goal <= 0:
             return None
         if self.better > 0 and self.value >= 0:

@@ -144,6 +144,14 @@ def test_a_falling_rate_swaps_value_and_target():
     assert answer("-10件", baseline="-100件", goal=Reach("-50件")).achievement_rate is None
 
 
+def test_a_saving_with_a_minus_has_the_rate_of_its_size():
+    """-120 of -100 is 120 % where less is better; over zero, or of both signs, there is no rate."""
+    saving = {"baseline": "-50件", "goal": AtMost("-100件")}
+    rates = {value: answer(f"{value}件", **saving).achievement_rate for value in (-120, -80, 0, 20)}
+    assert rates == {-120: 1.2, -80: 0.8, 0: 0.0, 20: None}
+    assert answer("-120件", method="achievement_rate", **saving).score_text == "120.0%"
+
+
 def test_a_band_is_approached_from_either_side():
     """From below its lower end is the level, from above its upper end; within it is achieved."""
     band = Within("40件", "60件")

@@ -182,8 +182,8 @@ MESSAGES = {
     "terms.reason_not-due": ("期限前", "not due yet"),
     "terms.reason_not-implemented": ("未実施", "not implemented"),
     "terms.reason_not-positive": (
-        "0以下の値により達成率の算出不可",
-        "no rate of values at or below zero",
+        "0または正負の異なる値により達成率の算出不可",
+        "no rate of zero, or of values of both signs",
     ),
     "terms.reason_not-started": ("未開始", "not started"),
     "terms.reason_not-surveyed": ("調査なし", "not surveyed"),

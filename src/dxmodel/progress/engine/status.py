@@ -112,7 +112,7 @@ class Reason(Vocabulary):
     NO_INTERIM = "no-interim"
     """No interim target was due yet."""
     NOT_POSITIVE = "not-positive"
-    """An achievement rate needs a target above zero and no number below zero."""
+    """An achievement rate needs numbers above zero, or below zero where less is better."""
     SIGN_CHANGES = "sign-changes"
     """Growth is a ratio, so it is undefined from, to or across zero."""
     TOO_FEW_POINTS = "too-few-points"

@@ -216,16 +216,27 @@ class Trajectory:
         return self.where_defined(self.expected > 0, formulas.linear_pace, self.progress, self.expected)
 
     @cached_property
+    def is_below_zero(self) -> Truth:
+        """Whether the target is below zero and less is better, as of savings with a minus."""
+        return (self.better < 0) & (self.target < 0)
+
+    @cached_property
     def above_and_below(self) -> tuple[Number, Number]:
-        """The parts of the achievement rate: value and target, swapped where less is better."""
-        more = self.better > 0
-        return self.where(more, self.value, self.target), self.where(more, self.target, self.value)
+        """The parts of the achievement rate: value and target, swapped where less is better.
+
+        Of a saving they are not swapped, and without their minus: -120 of -100 is 120 %.
+        """
+        value = self.where(self.is_below_zero, 0.0 - self.value, self.value)
+        target = self.where(self.is_below_zero, 0.0 - self.target, self.target)
+        more = (self.better > 0) | self.is_below_zero
+        return self.where(more, value, target), self.where(more, target, value)
 
     @cached_property
     def has_rate(self) -> Truth:
-        """Whether there is an achievement rate: a direction, a target above zero, and nothing below zero."""
+        """Whether there is an achievement rate: a direction, a target above zero, or below it as a saving."""
         above, below = self.above_and_below
-        return (self.better == self.better) & (self.target > 0) & (above >= 0) & (below > 0)
+        is_rated = (self.target > 0) | self.is_below_zero
+        return (self.better == self.better) & is_rated & (above >= 0) & (below > 0)
 
     @cached_property
     def achievement_rate(self) -> Number:
