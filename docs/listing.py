@@ -27,11 +27,12 @@ PACKAGES = {
     "dxmodel.ledger": "a plan with its revisions and results",
     "dxmodel.checks": "findings about a plan",
     "dxmodel.progress": "progress, grades and forecasts",
-    "dxmodel.frames": "pandas frames",
-    "dxmodel.open_sdg": "the method of Open SDG",
     "dxmodel.formats": "YAML, JSON and CSV",
     "dxmodel.storage": "the folders of plans",
     "dxmodel.report": "reports and tables",
+    "dxmodel.answers": "answers as dictionaries and JSON",
+    "dxmodel.frames": "pandas frames",
+    "dxmodel.open_sdg": "the method of Open SDG",
     "dxmodel.testing": "strategies and an example city for tests",
 }
 """The packages from the lowest layer up, and the subject of the page of each."""

@@ -12,6 +12,7 @@ attributes: ``dx.goals.Reach``, ``dx.changes.ExtendPeriod``, ``dx.report.to_html
 ``checks``    what is unwise or unclear in a plan
 ``progress``  assessments, grades, forecasts, roll-ups · ``open_sdg``: as Open SDG computes them
 ``frames``    pandas frames: assessed by whole columns, observations, fiscal years
+``answers``   every answer as a dictionary and as JSON, with its schema
 ``formats``   YAML, JSON and CSV · ``storage``: the folders of plans
 ``report``    progress sheets and before/after tables, as values and as pages
 ``testing``   Hypothesis strategies, assertions, a small fictional city
@@ -38,6 +39,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dxmodel import (
         amount,
+        answers,
         changes,
         checks,
         errors,
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
         testing,
     )
     from dxmodel.amount import *
+    from dxmodel.answers import *
     from dxmodel.checks import *
     from dxmodel.errors import *
     from dxmodel.fiscal import *
@@ -100,6 +103,8 @@ __all__ = [
     "load_example",
     "rollup",
     "save",
+    "to_dict",
+    "to_json",
 ]
 _TOP = frozenset(__all__)
 __all__ += [  # noqa: RUF022
@@ -114,10 +119,11 @@ __all__ += [  # noqa: RUF022
     "checks",
     "progress",
     "open_sdg",
-    "frames",
     "formats",
     "storage",
     "report",
+    "answers",
+    "frames",
     "testing",
 ]
 _MODULES = [name for name in __all__ if name not in _TOP]
@@ -143,7 +149,7 @@ if not TYPE_CHECKING:  # which sees the imports above, and so a name that is not
         """Return which public module has a name, of those that are loaded or import no large package."""
         for module in _MODULES if not name.startswith("_") else ():
             path = f"{__name__}.{module}"
-            is_light = module not in ("formats", "frames", "report", "storage", "testing")
+            is_light = module not in ("answers", "formats", "frames", "report", "storage", "testing")
             if (is_light or path in modules) and name in import_module(path).__all__:
                 return f"; it is {path}.{name}"
         return ""

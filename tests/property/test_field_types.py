@@ -254,5 +254,5 @@ def _read_again(form: Any, value: Any) -> Any:
     if isinstance(value, get_args(formats.parts.Part)):
         return form.loads(form.dumps(value), type(value))
     plain = {"value": unstructure(value)}
-    data = form.parse(yaml.dump(plain) if form is yaml else to_json(plain, default=json._number))
+    data = form.parse(yaml.dump(plain) if form is yaml else to_json(plain, default=json.json_number))
     return structure(data["value"], type(value))

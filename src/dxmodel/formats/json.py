@@ -17,7 +17,7 @@ from dxmodel.formats.plain_values import check_values, is_within_limits
 from dxmodel.formats.text import check_conflicts, decoded, invalid_character, refuse
 from dxmodel.ledger import Ledger
 
-__all__ = ["dumps", "loads", "parse"]
+__all__ = ["dumps", "json_number", "loads", "parse"]
 
 
 @overload
@@ -61,10 +61,10 @@ def dumps(part: Part, *, indent: int | None = 2) -> str:
     """
     data = document_data(part)
     check_values(data)
-    return decoded(json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent, default=_number))
+    return decoded(json.dumps(data, ensure_ascii=False, allow_nan=False, indent=indent, default=json_number))
 
 
-def _number(value: Decimal) -> float | str:
+def json_number(value: Decimal) -> float | str:
     """Return a decimal as a JSON number if that is exact, else as text."""
     return float(value) if Decimal(repr(float(value))) == value else str(value)
 

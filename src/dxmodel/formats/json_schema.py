@@ -29,7 +29,7 @@ from dxmodel.plan.goals import Maintain
 from dxmodel.plan.goals.goal import MAINTAINED
 from dxmodel.plan.ids import LONGEST, reference, slug
 
-__all__ = ["schema"]
+__all__ = ["DIALECT", "Definitions", "Schema", "field_descriptions", "schema"]
 
 Schema = dict[str, Any]
 
@@ -55,7 +55,7 @@ def schema(name: str, *, bundled: bool = True) -> Schema:
         facts = {"name": name, "nearest": nearest(name, FORMATS), "accepted": tuple(FORMATS)}
         raise UnknownNameError("formats.no_schema", **facts)
     kind = FORMATS[name]
-    definitions = _Definitions({} if bundled or kind is not Ledger else _schema_files())
+    definitions = Definitions({} if bundled or kind is not Ledger else _schema_files())
     whole = definitions.mapping(kind)
     head = {"$schema": DIALECT, "title": f"dxmodel {format_of(kind)}"}
     own = {"format": {"const": format_of(kind)}, YEARS: {"const": FISCAL}}
@@ -97,16 +97,20 @@ OPTIONAL = ("order", "code")
 """Fields that have no default in Python, and that a file may leave out."""
 
 
-class _Definitions:
-    """Collects the definitions of classes; a class that a schema file defines is referred to."""
+class Definitions:
+    """Collects the definitions of classes; a class that a schema file defines is referred to.
+
+    Attributes:
+        by_name: the definitions, by the name of the class.
+    """
 
     def __init__(self, schema_files: Mapping[str, str]) -> None:
-        self._by_name: dict[str, Schema] = {}
+        self.by_name: dict[str, Schema] = {}
         self._schema_files = schema_files
 
     def sorted(self) -> dict[str, Schema]:
         """Return every definition, sorted by name."""
-        return dict(sorted(self._by_name.items()))
+        return dict(sorted(self.by_name.items()))
 
     def of(self, kind: Any) -> Schema:
         """Return the schema of a type."""
@@ -143,9 +147,9 @@ class _Definitions:
     def _reference(self, kind: type[Any]) -> Schema:
         if file := self._schema_files.get(kind.__name__):
             return {"$ref": f"{file}#/$defs/{kind.__name__}"}
-        if kind.__name__ not in self._by_name:
-            self._by_name[kind.__name__] = {}  # for a class that contains itself
-            self._by_name[kind.__name__] = self._definition(kind)
+        if kind.__name__ not in self.by_name:
+            self.by_name[kind.__name__] = {}  # for a class that contains itself
+            self.by_name[kind.__name__] = self._definition(kind)
         return {"$ref": f"#/$defs/{kind.__name__}"}
 
     def _definition(self, kind: type[Any]) -> Schema:
@@ -156,7 +160,7 @@ class _Definitions:
 
     def mapping(self, kind: type[Any]) -> Schema:
         """Return the schema of a class as a mapping of its fields."""
-        descriptions = _field_descriptions(kind)
+        descriptions = field_descriptions(kind)
         fields = fields_of(kind)
         properties = {_key(each): self._field(each) | descriptions.get(each.name, {}) for each in fields}
         required = [
@@ -189,7 +193,7 @@ def _key(field: "attrs.Attribute[Any]") -> str:
 _ATTRIBUTE = re.compile(r"^    (\w+): (.+(?:\n        .+)*)", re.MULTILINE)
 
 
-def _field_descriptions(kind: type[Any]) -> dict[str, Schema]:
+def field_descriptions(kind: type[Any]) -> dict[str, Schema]:
     """Return the descriptions of fields, from ``Attributes:`` in the docstring of a class."""
     _, _, attributes = (inspect.getdoc(kind) or "").partition("Attributes:\n")
     block = attributes.partition("\n\n")[0]

@@ -1,0 +1,233 @@
+"""to_dict, to_json: an answer, or several, as plain data."""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from operator import attrgetter
+from types import NoneType
+from typing import Any, cast
+
+import attrs
+
+from dxmodel.amount import Amount, Unit
+from dxmodel.answers.field_types import how_known, is_mapping, is_stored_union
+from dxmodel.answers.records import (
+    BY_INDICATOR,
+    DOCUMENTS,
+    KINDS,
+    LISTS,
+    RECORDS,
+    REFERENCES,
+    class_and_entries,
+    fields_of_record,
+    no_answer,
+)
+from dxmodel.errors import ValidationError
+from dxmodel.fiscal import CountingWindow, FiscalSpan, FiscalYear, Month, When
+from dxmodel.formats.converter import converter
+from dxmodel.formats.document import document_data
+from dxmodel.formats.json import json_number
+from dxmodel.formats.parts import FORMATS, VERSION
+from dxmodel.messages import Language
+from dxmodel.plan import Label
+from dxmodel.progress import Gradings
+from dxmodel.vocabulary import Vocabulary
+
+__all__ = ["to_dict", "to_json"]
+
+Languages = tuple[Language, ...]
+Writer = Callable[[Any, Languages], Any]
+
+
+def to_dict(
+    answer: object, *, languages: Iterable[Language] = (), kind: type[Any] | None = None
+) -> dict[str, Any]:
+    """Return an answer, or several of one class, as a document of builtins.
+
+    The first key is ``format``, the name of the document and its version.  A record has the fields of its
+    class; statuses and reasons are their codes; an amount has its magnitude as text, its unit, how well it is
+    known, its interval and its text; a fiscal year its number and its text; items are referred to by id.
+    What a plan states, such as a target, is written as in its file.  What is undefined is None.
+
+    Args:
+        answer: an answer; several, as a list; a ledger or a part of it, which is written as in its file; or a
+            :class:`~dxmodel.errors.ValidationError`, whose problems are written.
+        languages: the languages in which each record has a ``sentence``.
+        kind: the class of the answers, for a list that may be empty.
+
+    Raises:
+        UnknownNameError: it is no answer; the nearest class is named.
+
+    >>> from dxmodel.progress import assess
+    >>> from dxmodel.testing import small_city
+    >>> document = to_dict(assess(small_city(), at="R5")["online-share"], languages=["en"])
+    >>> document["format"], document["status"], document["resolved"]["amount"]["text"]
+    ('assessment/1', 'on-track', '42%')
+    >>> document["at"]
+    {'year': 2023, 'text': 'R5'}
+    """
+    spoken = tuple(languages)
+    if isinstance(answer, ValidationError):
+        return _list_document(answer.problems, "problems", spoken)
+    if type(answer) in FORMATS.values():
+        return cast("dict[str, Any]", _builtins(document_data(cast("Any", answer))))
+    for name, each in DOCUMENTS.items():
+        if type(answer) is each:
+            return {"format": f"{name}/{VERSION}", **plain(answer, spoken)}
+    of, answers = class_and_entries(answer, kind)
+    if of is None:
+        raise no_answer(answer)
+    document = _list_document(answers, LISTS[of], spoken)
+    if isinstance(answer, Gradings):
+        document["initiatives"] = [plain(each, spoken) for each in answer.initiatives]
+    return document
+
+
+def to_json(
+    answer: object,
+    *,
+    languages: Iterable[Language] = (),
+    kind: type[Any] | None = None,
+    indent: int | None = 2,
+) -> str:
+    """Return the document of :func:`to_dict` as JSON.
+
+    Args:
+        answer: as in :func:`to_dict`.
+        languages: as there.
+        kind: as there.
+        indent: the number of spaces for each level; None for one line.
+
+    Raises:
+        UnknownNameError: it is no answer; the nearest class is named.
+
+    >>> from dxmodel.checks import Finding
+    >>> to_json([], kind=Finding, indent=None)
+    '{"format": "findings/1", "findings": []}'
+    """
+    document = to_dict(answer, languages=languages, kind=kind)
+    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=indent)
+
+
+def _list_document(answers: Iterable[Any], name: str, languages: Languages) -> dict[str, Any]:
+    return {"format": f"{name}/{VERSION}", name: [plain(each, languages) for each in answers]}
+
+
+# --- one writer for each class, which is composed once
+
+
+def plain(value: object, languages: Languages = ()) -> Any:
+    """Return a value of any class as plain data."""
+    kind: Any = type(value)
+    return _writer(kind)(value, languages)
+
+
+@cache
+def _writer(kind: Any) -> Writer:
+    """Return the function that writes instances of a class."""
+    if kind in (NoneType, bool, int, float, str):
+        return lambda value, _: value
+    if kind in RECORDS:
+        return _record_writer(kind)
+    if kind in REFERENCES:
+        return lambda value, _: value.id
+    if kind in _WRITERS:
+        write = _WRITERS[kind]
+        return lambda value, _: write(value)
+    if issubclass(kind, Vocabulary):
+        return lambda value, _: value.value
+    if issubclass(kind, tuple | list | frozenset):
+        return lambda values, languages: [plain(each, languages) for each in values]
+    if issubclass(kind, dict):
+        return lambda value, languages: {str(key): plain(each, languages) for key, each in value.items()}
+    if attrs.has(kind):
+        return lambda value, _: _builtins(converter().unstructure(value))
+    return lambda value, _: str(value)
+
+
+def _record_writer(kind: Any) -> Writer:
+    """Return the function that writes a record."""
+    by_indicator = BY_INDICATOR.get(kind, ())
+    writers = [
+        (name, attrgetter(name), _ids if name in by_indicator else _field_writer(of))
+        for name, of in fields_of_record(kind).items()
+    ]
+    head = {"kind": KINDS[kind]} if kind in KINDS else {}
+    has_sentence = hasattr(kind, "describe")
+
+    def write(value: Any, languages: Languages) -> dict[str, Any]:
+        record = head | {name: write_field(get(value), languages) for name, get, write_field in writers}
+        if has_sentence and languages:
+            record["sentence"] = {language: value.describe(language) for language in languages}
+        return record
+
+    return write
+
+
+def _ids(answers: Iterable[Any], _: Languages) -> list[str]:
+    return [each.indicator.id for each in answers]
+
+
+def _field_writer(kind: Any) -> Writer:
+    """Return the function that writes a field of a type."""
+    if is_mapping(kind):
+        return lambda pairs, languages: {
+            NO_NAME if name is None else str(name): plain(each, languages) for name, each in pairs
+        }
+    if is_stored_union(kind):
+        hook = converter().get_unstructure_hook(kind)
+        return lambda value, _: _builtins(hook(value))
+    return plain
+
+
+NO_NAME = "none"
+"""The name of a number in a mapping that is of none of the names: initiatives without a state."""
+
+
+def _amount(amount: Amount) -> dict[str, Any]:
+    interval = amount.interval
+    return {
+        "magnitude": str(amount.magnitude),
+        "unit": str(amount.unit),
+        "known": how_known(type(amount.known)),
+        "low": None if interval.low is None else str(interval.low),
+        "high": None if interval.high is None else str(interval.high),
+        "text": str(amount),
+    }
+
+
+def _year(year: FiscalYear) -> dict[str, Any]:
+    return {"year": year.year, "text": str(year)}
+
+
+def _decimal(number: Decimal) -> str:
+    return f"{number:f}"
+
+
+_WRITERS: dict[type[Any], Callable[[Any], Any]] = {
+    Amount: _amount,
+    FiscalYear: _year,
+    Label: lambda label: label.text,
+    Decimal: _decimal,
+    Unit: str,
+    date: date.isoformat,
+    When: str,
+    Month: str,
+    FiscalSpan: str,
+    CountingWindow: str,
+}
+
+
+def _builtins(data: Any) -> Any:
+    """Return plain data of files with builtins for decimals, as JSON has them."""
+    match data:
+        case dict():
+            return {key: _builtins(each) for key, each in data.items()}
+        case list():
+            return [*map(_builtins, data)]
+        case Decimal():
+            return json_number(data)
+        case _:
+            return data

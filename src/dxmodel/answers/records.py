@@ -1,0 +1,183 @@
+"""The classes of answers: which there are, the names of their documents, and what a record of each has."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+import attrs
+
+from dxmodel.checks import Finding
+from dxmodel.errors import Place, Problem, UnknownNameError
+from dxmodel.formats.parts import FORMATS, no_wire_form
+from dxmodel.ledger import ResolvedValue, Scale, StatedState
+from dxmodel.plan import Indicator, Initiative, Pillar, Plan
+from dxmodel.progress import (
+    Assessment,
+    Explanation,
+    Forecast,
+    ForecastResult,
+    ForecastValue,
+    Grading,
+    Group,
+    InitiativeGrading,
+    KeptYears,
+    LeftOut,
+    MethodComparison,
+    Moved,
+    Point,
+    Pooled,
+    Rollup,
+    SpanTotal,
+    Stage,
+    TargetRange,
+    Verdicts,
+    YearlyChange,
+)
+from dxmodel.report import Band, Cell, Column, Facts, Pictures, Points, Report, Section, Table
+from dxmodel.report.figure import ChartBar, ChartEvent, ChartLevel, ScheduleChart, TrajectoryChart
+from dxmodel.revise import Revision
+
+__all__ = [
+    "BY_INDICATOR",
+    "DOCUMENTS",
+    "KINDS",
+    "LISTS",
+    "RECORDS",
+    "REFERENCES",
+    "class_and_entries",
+    "fields_of_record",
+    "no_answer",
+]
+
+DOCUMENTS: Mapping[str, type[Any]] = {
+    "assessment": Assessment,
+    "explanation": Explanation,
+    "rollup": Rollup,
+    "group": Group,
+    "pooled-share": Pooled,
+    "forecast": ForecastResult,
+    "grading": Grading,
+    "initiative-grading": InitiativeGrading,
+    "method-comparison": MethodComparison,
+    "version-comparison": Verdicts,
+    "resolved-value": ResolvedValue,
+    "finding": Finding,
+    "problem": Problem,
+    "table": Table,
+    "report": Report,
+}
+"""The name of the document of one answer, and its class."""
+
+LISTS: Mapping[type[Any], str] = {kind: f"{name}s" for name, kind in DOCUMENTS.items()}
+"""The name of the document of several answers of a class, which is the key of its list, too."""
+
+RECORDS: Mapping[type[Any], tuple[str, ...]] = {
+    Assessment: ("is_assessed", "explanation"),
+    Explanation: (),
+    KeptYears: ("share",),
+    YearlyChange: (),
+    SpanTotal: (),
+    Stage: (),
+    TargetRange: (),
+    ResolvedValue: ("amount",),
+    Rollup: ("total", "assessed"),
+    Group: (),
+    Pooled: (),
+    ForecastResult: (),
+    Forecast: (),
+    ForecastValue: (),
+    Point: ("year",),
+    LeftOut: (),
+    Grading: ("indicator", "grade", "mark", "reason", "agrees"),
+    InitiativeGrading: ("grade",),
+    StatedState: (),
+    MethodComparison: ("indicator", "at", "agrees"),
+    Verdicts: (),
+    Moved: (),
+    Finding: ("count",),
+    Problem: (),
+    Place: (),
+    Table: (),
+    Column: (),
+    Band: (),
+    Cell: (),
+    Report: (),
+    Section: (),
+    Facts: (),
+    Points: (),
+    Pictures: (),
+    TrajectoryChart: (),
+    ChartLevel: (),
+    ScheduleChart: (),
+    ChartBar: (),
+    ChartEvent: (),
+}
+"""The classes whose instances are records, each with the properties that a record has beside its fields."""
+
+KINDS: Mapping[type[Any], str] = {
+    Facts: "facts",
+    Points: "points",
+    Table: "table",
+    Pictures: "pictures",
+    ScheduleChart: "schedule",
+    ChartBar: "bar",
+    ChartEvent: "event",
+}
+"""The classes that stand in one list, and the text under ``kind`` that tells them apart."""
+
+BY_INDICATOR: Mapping[type[Any], tuple[str, ...]] = {Group: ("answers",), InitiativeGrading: ("indicators",)}
+"""The fields of which a record has the ids of the indicators only, because the answers are written beside."""
+
+REFERENCES = (Indicator, Initiative, Pillar, Plan, Revision, Scale)
+"""The classes that a record refers to by id."""
+
+
+def class_and_entries(
+    answers: object, kind: type[Any] | None = None
+) -> tuple[type[Any] | None, tuple[Any, ...]]:
+    """Return the class of several answers, and the answers; no class where they are no answers of one class.
+
+    Args:
+        answers: several answers, of any iterable.
+        kind: their class, for an iterable that may be empty; known of the collections of the library.
+
+    >>> class_and_entries([], Finding)
+    (<class 'dxmodel.checks.Finding'>, ())
+    """
+    if not isinstance(answers, Iterable) or isinstance(answers, str | bytes | Mapping):
+        return None, ()
+    entries = tuple(answers)
+    classes = {type(each) for each in entries} or {kind or _of_collection(type(answers))}
+    one = classes.pop()
+    return (one if not classes and one in LISTS else None), entries
+
+
+def _of_collection(kind: type[Any]) -> type[Any]:
+    """Return the class of the entries of a collection, by what it is derived from."""
+    bases = (base for each in kind.__mro__ for base in getattr(each, "__orig_bases__", ()))
+    arguments = (argument for base in bases for argument in get_args(base))
+    return next((each for each in arguments if each in LISTS), kind)
+
+
+def no_answer(answer: object) -> UnknownNameError:
+    """Return the error for an object that is no answer, or a list of answers of different classes."""
+    return no_wire_form(type(answer), (*LISTS, *FORMATS.values()))
+
+
+@cache
+def fields_of_record(kind: Any) -> dict[str, Any]:
+    """Return the names of what a record of a class has, and their types.
+
+    >>> from dxmodel.progress import KeptYears
+    >>> [*fields_of_record(KeptYears)]
+    ['years', 'kept', 'in_doubt', 'window', 'share']
+    """
+    hints = get_type_hints(kind)
+    fields = {each.name: hints[each.name] for each in attrs.fields(kind)}
+    properties = {name: hints.get(name) or _returned(getattr(kind, name)) for name in RECORDS[kind]}
+    return fields | properties
+
+
+def _returned(of: property) -> Any:
+    """Return the type that a property returns; attrs keeps that of a cached one with those of the fields."""
+    return get_type_hints(of.fget)["return"]

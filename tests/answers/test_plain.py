@@ -1,0 +1,165 @@
+"""Every answer is a document of builtins with a format line, and its schema describes it."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import dxmodel as dx
+from dxmodel.amount import Amount
+from dxmodel.answers import answer_schema, to_dict, to_json
+from dxmodel.answers.json_schema import DOCUMENT_NAMES
+from dxmodel.checks import Finding
+from dxmodel.errors import UnknownNameError
+from dxmodel.fiscal import FiscalYear
+from dxmodel.formats import schema
+from dxmodel.formats.parts import FORMATS
+from dxmodel.ledger import Ledger
+from dxmodel.testing import fiscal_years, ledgers, small_city
+from tests.answers.every_answer import ANSWERS
+from tests.report.town import town
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "answer_schemas.json"
+YEARS = fiscal_years(min_value=FiscalYear(2018), max_value=FiscalYear(2030))
+LANGUAGES = st.sampled_from([(), ("ja",), ("en",), ("ja", "en")])
+
+
+@cache
+def validator(name: str) -> jsonschema.Draft202012Validator:
+    """Return the validator of a kind of document."""
+    return jsonschema.Draft202012Validator(schema(name) if name in FORMATS else answer_schema(name))
+
+
+def assert_document(answer: object, languages: Any = ()) -> None:
+    """Check the document of an answer: its schema, its builtins and its JSON."""
+    document = to_dict(answer, languages=languages)
+    name, _, version = document["format"].partition("/")
+    assert version == "1"
+    validator(name).validate(document)
+    assert only_builtins(document)
+    assert json.loads(to_json(answer, languages=languages)) == document
+
+
+def only_builtins(data: object) -> bool:
+    """Return whether data consist of dictionaries, lists, texts, numbers, truth values and None."""
+    if type(data) is dict:
+        return all(type(key) is str and only_builtins(each) for key, each in data.items())
+    if type(data) is list:
+        return all(map(only_builtins, data))
+    return type(data) in (str, int, float, bool, type(None))
+
+
+@given(ledger=ledgers(), at=YEARS, languages=LANGUAGES, kind=st.sampled_from([*ANSWERS]))
+def test_the_document_of_every_answer_is_as_its_schema_says(
+    ledger: Ledger, at: FiscalYear, languages: Any, kind: str
+) -> None:
+    """Builtins only, read back from JSON as they are."""
+    for answer in ANSWERS[kind](ledger, at):
+        assert_document(answer, languages)
+
+
+@pytest.mark.parametrize("kind", ANSWERS)
+def test_the_documents_of_the_examples_are_as_their_schemas_say(kind: str) -> None:
+    """The testing city, the town of the reports, and Adachi."""
+    for ledger in (small_city(), town(), dx.load_example("adachi")):
+        for answer in ANSWERS[kind](ledger, FiscalYear(2023)):
+            assert_document(answer, ("ja", "en"))
+
+
+@pytest.mark.parametrize("name", DOCUMENT_NAMES)
+def test_each_schema_is_itself_valid(name: str) -> None:
+    """By the rules of JSON Schema."""
+    jsonschema.Draft202012Validator.check_schema(answer_schema(name))
+
+
+def test_no_key_of_a_record_may_be_left_out() -> None:
+    """Nor may one be added, or a code be none."""
+    document = to_dict(dx.assess(small_city(), "R5")[0])
+    for key in document:
+        assert not validator("assessment").is_valid(
+            {name: each for name, each in document.items() if name != key}
+        )
+    assert not validator("assessment").is_valid(document | {"other": 1})
+    assert not validator("assessment").is_valid(document | {"status": "on-course"})
+
+
+@given(ledger=ledgers(), at=YEARS)
+def test_an_amount_is_read_back_from_its_text_and_its_parts(ledger: Ledger, at: FiscalYear) -> None:
+    """With the units of its plan."""
+    units = ledger.plan.unit_table
+    for answer in dx.assess(ledger, at):
+        data = to_dict(answer)["resolved"]["amount"]
+        if answer.resolved.amount is None:
+            assert data is None
+            continue
+        amount = answer.resolved.amount
+        assert Amount.parse(data["text"], units=units) == amount
+        assert Amount(data["magnitude"], data["unit"]) == Amount(amount.magnitude, amount.unit)
+        low, high = amount.interval.low, amount.interval.high
+        assert (data["low"], data["high"]) == tuple(None if end is None else str(end) for end in (low, high))
+
+
+def test_sentences_are_those_of_the_answers_in_the_languages_asked_for() -> None:
+    """There is none where no language is."""
+    for answer in dx.assess(small_city(), "R5"):
+        assert "sentence" not in to_dict(answer)
+        assert to_dict(answer, languages=["en"])["sentence"] == {"en": answer.describe("en")}
+        assert to_dict(answer, languages=["ja", "en"])["sentence"]["ja"] == answer.describe("ja")
+
+
+def test_several_answers_are_one_document_and_none_of_them_too() -> None:
+    """The class of a collection is known, or stated."""
+    answers = dx.assess(small_city(), "R5")
+    document = to_dict(answers)
+    assert [*document] == ["format", "assessments"]
+    for record, answer in zip(document["assessments"], answers, strict=True):
+        assert {"format": "assessment/1", **record} == to_dict(answer)
+    assert to_dict(answers[:0], kind=dx.progress.Assessment) == {"format": "assessments/1", "assessments": []}
+    assert to_dict(dx.progress.Assessments()) == {"format": "assessments/1", "assessments": []}
+    assert to_dict((), kind=Finding) == {"format": "findings/1", "findings": []}
+
+
+@pytest.mark.parametrize("answer", ["text", 3, None, [], [1], {}, object(), ["a", "b"], dx.assess])
+def test_what_is_no_answer_is_refused(answer: object) -> None:
+    """With the classes that are accepted."""
+    for write in (to_dict, to_json):
+        with pytest.raises(UnknownNameError) as caught:
+            write(answer)
+        assert caught.value.code == "formats.no_wire_form"
+
+
+def test_answers_of_two_classes_are_no_document() -> None:
+    """Their schema could not state what is in it."""
+    city = small_city()
+    with pytest.raises(UnknownNameError):
+        to_dict([dx.assess(city, "R5")[0], dx.check(city)[0]])
+
+
+def test_a_schema_of_no_document_names_the_nearest() -> None:
+    """As for the schemas of files."""
+    with pytest.raises(UnknownNameError) as caught:
+        answer_schema("assesment")
+    assert caught.value.facts["nearest"] == "assessment"
+
+
+def test_the_schemas_are_those_of_the_golden_file() -> None:
+    """If not, write it with ``python -m tests.answers.test_plain`` and look at what it changes."""
+    golden = GOLDEN.read_text("utf-8")
+    assert golden == golden_schemas()
+
+
+def golden_schemas() -> str:
+    """Return the schemas of all documents, each definition once."""
+    schemas = {name: answer_schema(name) for name in DOCUMENT_NAMES}
+    definitions = {name: each for whole in schemas.values() for name, each in whole.pop("$defs").items()}
+    whole = {"documents": schemas, "definitions": dict(sorted(definitions.items()))}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    GOLDEN.write_text(golden_schemas(), "utf-8")
