@@ -25,7 +25,7 @@ def cities(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def assess(*words: str) -> int:
     """Run the command in this process."""
-    return main(["assess", "cities", "--at", "R5", "--processes", "1", "--lang", "en", *words])
+    return main(["assess", "cities", "--each", "--at", "R5", "--processes", "1", "--lang", "en", *words])
 
 
 def test_the_table_has_the_answers_of_all_plans(capsys: pytest.CaptureFixture[str]) -> None:
@@ -81,7 +81,7 @@ def test_a_terminal_shows_each_folder_in_place(monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize(
     ("words", "text"),
     [
-        (["--out", "all.txt"], "ends in one of .csv: all.txt"),
+        (["--out", "all.txt"], "ends in one of .csv, .parquet: all.txt"),
         (["--out", "no/all.csv"], "no/all.csv: $: there is no such file or folder"),
         (["--out", "cities/minato/observations.csv"], "this is a file of the data of a plan"),
         (["--out", "all.csv", "--at", "2023"], "write one of R5"),
@@ -101,5 +101,5 @@ def test_a_mistake_is_one_line_before_any_folder_is_read(
 
 def test_a_folder_without_plans_is_a_mistake(capsys: pytest.CaptureFixture[str]) -> None:
     """As of a plan itself, which is no folder of plans."""
-    assert main(["assess", "cities/yama", "--at", "R5", "--out", "all.csv", "--lang", "en"]) == 2
+    assert main(["assess", "cities/yama", "--each", "--at", "R5", "--out", "all.csv", "--lang", "en"]) == 2
     assert "holds a plan.yaml" in capsys.readouterr().err

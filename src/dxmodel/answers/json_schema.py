@@ -15,6 +15,7 @@ from dxmodel.answers.records import (
     DOCUMENTS,
     KINDS,
     LISTS,
+    PAIRS,
     RECORDS,
     REFERENCES,
     fields_of_record,
@@ -151,7 +152,9 @@ class _Records:
         if get_origin(kind) is dict:
             return {"type": "object", "additionalProperties": self.of(arguments[1])}
         if arguments[1:] == (...,):
-            return {"type": "array", "items": self.of(arguments[0])}
+            pair = arguments[0]
+            of_pair = self._of_collection(pair) if get_origin(pair) is tuple else self.of(pair)
+            return {"type": "array", "items": of_pair}
         items = [self.of(each) for each in arguments]
         return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
 
@@ -175,11 +178,18 @@ class _Records:
             by_name[name] = define()
         return {"$ref": f"#/$defs/{name}"}
 
+    def _field(self, kind: Any, name: str, of: Any) -> Schema:
+        if name in BY_INDICATOR.get(kind, ()):
+            return IDS
+        if name in PAIRS.get(kind, ()):
+            return self._of_collection(of)
+        return self.of(of)
+
     def record(self, kind: Any) -> Schema:
         """Return the schema of a record."""
         descriptions = field_descriptions(kind)
         properties = {
-            name: (IDS if name in BY_INDICATOR.get(kind, ()) else self.of(of)) | descriptions.get(name, {})
+            name: self._field(kind, name, of) | descriptions.get(name, {})
             for name, of in fields_of_record(kind).items()
         }
         if kind in KINDS:

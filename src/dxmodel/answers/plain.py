@@ -18,6 +18,7 @@ from dxmodel.answers.records import (
     DOCUMENTS,
     KINDS,
     LISTS,
+    PAIRS,
     RECORDS,
     REFERENCES,
     class_and_entries,
@@ -149,9 +150,9 @@ def _writer(kind: Any) -> Writer:
 
 def _record_writer(kind: Any) -> Writer:
     """Return the function that writes a record."""
-    by_indicator = BY_INDICATOR.get(kind, ())
+    in_forms = dict.fromkeys(PAIRS.get(kind, ()), plain) | dict.fromkeys(BY_INDICATOR.get(kind, ()), _ids)
     writers = [
-        (name, attrgetter(name), _ids if name in by_indicator else _field_writer(of))
+        (name, attrgetter(name), in_forms.get(name) or _field_writer(of))
         for name, of in fields_of_record(kind).items()
     ]
     head = {"kind": KINDS[kind]} if kind in KINDS else {}

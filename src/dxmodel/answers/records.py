@@ -42,6 +42,7 @@ __all__ = [
     "DOCUMENTS",
     "KINDS",
     "LISTS",
+    "PAIRS",
     "RECORDS",
     "REFERENCES",
     "class_and_entries",
@@ -63,6 +64,7 @@ DOCUMENTS: Mapping[str, type[Any]] = {
     "resolved-value": ResolvedValue,
     "finding": Finding,
     "problem": Problem,
+    "description": Facts,
     "table": Table,
     "report": Report,
 }
@@ -127,6 +129,9 @@ KINDS: Mapping[type[Any], str] = {
 
 BY_INDICATOR: Mapping[type[Any], tuple[str, ...]] = {Group: ("answers",), InitiativeGrading: ("indicators",)}
 """The fields of which a record has the ids of the indicators only, because the answers are written beside."""
+
+PAIRS: Mapping[type[Any], tuple[str, ...]] = {Facts: ("items",), ScheduleChart: ("rows",)}
+"""The fields with pairs of a name and something, in which a name may be repeated."""
 
 REFERENCES = (Indicator, Initiative, Pillar, Plan, Revision, Scale)
 """The classes that a record refers to by id."""

@@ -1,8 +1,10 @@
 """The command line program ``dxmodel``: parse the arguments, call the library, print the result.
 
 * ``parser.py`` the commands, their arguments and help texts
-* ``report_commands.py`` report, check, show, schema · ``revision_commands.py`` diff, revise
-* ``assess_folders_command.py`` assess · ``correction_commands.py`` withdraw, rename, merge
+* ``report_commands.py`` report, check, show · ``revision_commands.py`` diff, revise
+* ``answer_commands.py`` forecast, grade, rollup · ``assess_folders_command.py`` assess
+* ``correction_commands.py`` withdraw, rename, merge
+* ``documents.py`` print JSON for ``--json``, and schemas
 * ``outcome.py`` the exit codes · ``streams.py`` print to stdout and stderr
 
 Exit codes: 0 success; 1 ``check`` has warnings; 2 failure, with one problem per line on stderr;
@@ -12,6 +14,7 @@ Exit codes: 0 success; 1 ``check`` has warnings; 2 failure, with one problem per
 import argparse
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 
 from dxmodel.cli import streams
 from dxmodel.cli.outcome import FAILED, INTERRUPTED
@@ -28,6 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     2
     """
     language: Language = "ja"
+    arguments = argparse.Namespace(json=False)
     try:
         streams.prepare()
         from dxmodel.cli.parser import parser  # takes a while, in which the command can be interrupted
@@ -43,6 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except DxError as error:
         message = error.describe(language)
+        if arguments.json:
+            _print_problems(error, language)
     except OSError as error:
         message = _system_message(error, language)
     except MemoryError:
@@ -53,6 +59,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         message = f"{traceback.format_exc()}{words('cli.fault', language)}"
     streams.print_error(message)
     return FAILED
+
+
+def _print_problems(error: DxError, language: Language) -> None:
+    """Print the problems as JSON, where that is asked for and stdout can be written."""
+    from dxmodel.cli.documents import print_failure
+
+    with suppress(DxError):
+        print_failure(error, language)
 
 
 def _check_paths(arguments: argparse.Namespace) -> None:

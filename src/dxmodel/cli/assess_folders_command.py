@@ -1,43 +1,86 @@
-"""The command ``assess``: assess the plans of many folders, and write one table."""
+"""The command ``assess``: assess one plan, or the plans of many folders into one table."""
 
 import argparse
 import sys
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from dxmodel.cli.answer_commands import print_assessments
 from dxmodel.cli.outcome import DONE, FAILED
 from dxmodel.cli.report_commands import year
 from dxmodel.cli.streams import print_error, print_progress
-from dxmodel.errors import ParseError
+from dxmodel.errors import MissingExtraError, ParseError
 from dxmodel.messages import Language, words
 from dxmodel.printing import few_of_each_kind, first_texts, without_indexes
 from dxmodel.storage import folders
 from dxmodel.storage.output_file import check_output, write_output
 
-__all__ = ["assess_all"]
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+__all__ = ["assess_one_or_each"]
 
 FOLDERS_A_LINE = 100
 """After how many folders a line is printed where stderr is no terminal."""
 
 
-def assess_all(arguments: argparse.Namespace) -> int:
-    """Write the answers for all plans as CSV, and print the problems of folders that cannot be loaded."""
-    if Path(arguments.out).suffix.lower() != ".csv":
-        raise ParseError("cli.no_suffix", found=arguments.out, accepted=(".csv",))
+def assess_one_or_each(arguments: argparse.Namespace) -> int:
+    """Print the verdicts of one plan; or write those of every plan in a folder."""
+    if arguments.each:
+        return _assess_each(arguments)
+    for option in ("out", "processes"):
+        if getattr(arguments, option) is not None:
+            raise ParseError("cli.only_with", option=f"--{option}", needed="--each")
+    return print_assessments(arguments)
+
+
+def _assess_each(arguments: argparse.Namespace) -> int:
+    """Write the answers for all plans, and print the problems of folders that cannot be loaded."""
+    if arguments.out is None:
+        raise ParseError("cli.only_with", option="--each", needed="--out")
+    if arguments.json:
+        raise ParseError("cli.only_without", option="--json", other="--each")
+    suffix = Path(arguments.out).suffix.lower()
+    if suffix not in _WRITERS:
+        raise ParseError("cli.no_suffix", found=arguments.out, accepted=tuple(_WRITERS))
     check_output(arguments.out)
     at, count = year(arguments.at), len(folders(arguments.folder))
     from dxmodel.frames import assess_folders  # pandas takes a while to load
 
     assessed = assess_folders(
-        arguments.folder, at, processes=arguments.processes, progress=_progress(arguments.lang)
+        arguments.folder,
+        at,
+        method=arguments.method,
+        processes=arguments.processes,
+        progress=_progress(arguments.lang),
     )
-    table = assessed.answers.to_csv(index=False, lineterminator="\n")
-    write_output(arguments.out, table.encode("utf-8-sig"))  # the mark lets Excel read it as UTF-8
+    write_output(arguments.out, _WRITERS[suffix](assessed.answers))
     _print_problems(assessed.problems.to_dict("records"), arguments.lang)
     failed = assessed.problems["folder"].nunique()
     facts = {"failed": failed, "rows": len(assessed.answers), "file": arguments.out}
     print_error(words("cli.assessed", arguments.lang, folders=count, **facts))
     return FAILED if failed else DONE
+
+
+def _csv(answers: "DataFrame") -> bytes:
+    """Return CSV with the mark by which Excel reads it as UTF-8."""
+    return answers.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+
+
+def _parquet(answers: "DataFrame") -> bytes:
+    """Return Parquet.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+    """
+    try:
+        return answers.to_parquet(None, engine="pyarrow", index=False)
+    except ImportError:
+        raise MissingExtraError("cli.no_parquet") from None
+
+
+_WRITERS: Mapping[str, Callable[["DataFrame"], bytes]] = {".csv": _csv, ".parquet": _parquet}
 
 
 def _print_problems(rows: Sequence[Mapping[Hashable, object]], language: Language) -> None:

@@ -5,11 +5,19 @@ from collections.abc import Callable
 from importlib.metadata import version
 from typing import NoReturn
 
-from dxmodel.cli import assess_folders_command, correction_commands, report_commands, revision_commands
+from dxmodel.cli import (
+    answer_commands,
+    assess_folders_command,
+    correction_commands,
+    documents,
+    report_commands,
+    revision_commands,
+)
 from dxmodel.cli.outcome import EXIT_CODES
 from dxmodel.cli.streams import print_line
-from dxmodel.ledger import IdKind
+from dxmodel.ledger import IdKind, MethodName
 from dxmodel.messages import LANGUAGES
+from dxmodel.progress import RollupLevel, RollupRule
 from dxmodel.visible_text import visible
 
 __all__ = ["parser"]
@@ -39,22 +47,26 @@ def parser() -> argparse.ArgumentParser:
         default="dxmodel-report.html",
         help="書き出すファイル（.html または .md、初期値 %(default)s） / the file to write (.html or .md)",
     )
-    _add_folder(
-        _command(
-            commands,
-            "check",
-            report_commands.print_findings,
-            "計画を点検する / say what is unwise or unclear",
-        )
+    check_command = _command(
+        commands,
+        "check",
+        report_commands.print_findings,
+        "計画を点検する / say what is unwise or unclear",
     )
+    _add_folder(check_command)
+    _add_json(check_command)
     schema_command = _command(
         commands,
         "schema",
-        report_commands.print_schema,
-        "ファイルのJSON Schemaを表示する / print the JSON Schema of a file",
+        documents.print_schema,
+        "ファイルまたは--jsonの出力のJSON Schemaを表示する / print the JSON Schema of a file, or of --json",
     )
     schema_command.add_argument(
-        "kind", metavar="KIND", nargs="?", default="plan", help="plan, revision, observations, …"
+        "kind",
+        metavar="KIND",
+        nargs="?",
+        default="plan",
+        help="plan, observations, assessments, findings, …",
     )
     show_command = _command(
         commands,
@@ -70,29 +82,10 @@ def parser() -> argparse.ArgumentParser:
         help="項目・計画・改定のID / id of a thing, of the plan or of a revision",
     )
     _add_year(show_command)
+    _add_json(show_command)
     _add_revision_commands(commands)
     _add_correction_commands(commands)
-    assess_command = _command(
-        commands,
-        "assess",
-        assess_folders_command.assess_all,
-        "多くの計画を判定し、1つの表（CSV）に書き出す / assess many plans, write one table (CSV)",
-    )
-    assess_command.add_argument(
-        "folder",
-        metavar="ROOT",
-        help="計画のフォルダーを含むフォルダー / the folder with the folders of the plans",
-    )
-    assess_command.add_argument("--at", metavar="R5", required=True, help="判定する年度 / year to judge")
-    assess_command.add_argument(
-        "--out", metavar="FILE", required=True, help="書き出すファイル（.csv） / the file to write (.csv)"
-    )
-    assess_command.add_argument(
-        "--processes",
-        metavar="N",
-        type=int,
-        help="プロセスの数（初期値はコアの数） / number of processes (default: that of the cores)",
-    )
+    _add_answer_commands(commands)
     return root
 
 
@@ -139,6 +132,7 @@ def _add_revision_commands(commands: "argparse._SubParsersAction[_Parser]") -> N
     )
     diff_command.add_argument("--decided", metavar="DAY", help="その改定の決定日 / the day of that decision")
     diff_command.add_argument("--label", metavar="TEXT", help="その改定の名称 / the name of that decision")
+    _add_json(diff_command)
     revise_command = _command(
         commands,
         "revise",
@@ -154,6 +148,102 @@ def _add_revision_commands(commands: "argparse._SubParsersAction[_Parser]") -> N
         "--each",
         action="store_true",
         help="FOLDER の中のすべての計画に加える / add it to every plan in FOLDER",
+    )
+
+
+def _add_answer_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    assess_command = _command(
+        commands,
+        "assess",
+        assess_folders_command.assess_one_or_each,
+        "各指標の進捗を判定する / assess every indicator",
+    )
+    _add_answers(assess_command)
+    _add_method(assess_command)
+    assess_command.add_argument(
+        "--each",
+        action="store_true",
+        help="FOLDER の中のすべての計画を1つの表に判定する / assess every plan in FOLDER, into one table",
+    )
+    assess_command.add_argument(
+        "--out",
+        metavar="FILE",
+        help="その表のファイル（.csv または .parquet） / the file of that table (.csv or .parquet)",
+    )
+    assess_command.add_argument(
+        "--processes",
+        metavar="N",
+        type=int,
+        help="そのプロセスの数（初期値はコアの数） / its number of processes (default: that of the cores)",
+    )
+    forecast_command = _command(
+        commands,
+        "forecast",
+        answer_commands.print_forecasts,
+        "各指標の今後の値を見込む / forecast every indicator",
+    )
+    _add_answers(forecast_command)
+    forecast_command.add_argument(
+        "--indicator",
+        metavar="ID",
+        action="append",
+        help="指標のID（繰り返し可、省略時はすべて） / an indicator; may be repeated (default: all)",
+    )
+    forecast_command.add_argument(
+        "--until",
+        metavar="R10",
+        help="最後の年度（初期値は目標年度） / last year (default: the target's)",
+    )
+    grade_command = _command(
+        commands,
+        "grade",
+        answer_commands.print_gradings,
+        "各指標を評価区分で評価する / grade every indicator by a scale",
+    )
+    _add_answers(grade_command)
+    grade_command.add_argument(
+        "--scale",
+        metavar="ID",
+        help="評価区分のID（計画のもの、公表されたもの） / id of a scale, the plan's or a published one",
+    )
+    rollup_command = _command(
+        commands,
+        "rollup",
+        answer_commands.print_groups,
+        "柱などごとに判定を集計する / roll the verdicts up by pillar and the like",
+    )
+    _add_answers(rollup_command)
+    _add_method(rollup_command)
+    rollup_command.add_argument(
+        "--level", choices=[*map(str, RollupLevel)], default="pillar", help="集計の単位 / level of the groups"
+    )
+    rollup_command.add_argument(
+        "--rule", choices=[*map(str, RollupRule)], default="count", help="集計の方法 / rule"
+    )
+
+
+def _add_answers(command: argparse.ArgumentParser) -> None:
+    """Add the arguments of all commands that answer for one year."""
+    _add_folder(command)
+    command.add_argument("--at", metavar="R5", required=True, help="判定する年度 / year to judge")
+    _add_json(command)
+
+
+def _add_method(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--method",
+        choices=[*map(str, MethodName)],
+        metavar="METHOD",
+        default=str(MethodName.LINEAR_PACE),
+        help="判定の方法（初期値 %(default)s） / method",
+    )
+
+
+def _add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--json",
+        action="store_true",
+        help="結果をJSONで表示する / print the answers, or the problems, as JSON",
     )
 
 
@@ -220,7 +310,7 @@ def _command(
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.set_defaults(run=run, folder="")
+    command.set_defaults(run=run, folder="", json=False)
     command.add_argument("--lang", choices=LANGUAGES, default="ja", help="言語（初期値 ja） / language")
     return command
 

@@ -1,16 +1,15 @@
-"""The commands ``report``, ``check``, ``show`` and ``schema``: they print, and change no plan."""
+"""The commands ``report``, ``check`` and ``show``: they print, and change no plan."""
 
 import argparse
-import json
 from collections.abc import Callable
 from pathlib import Path
 
-from dxmodel.checks import Severity, check
+from dxmodel.checks import Finding, Severity, check
+from dxmodel.cli.documents import print_document
 from dxmodel.cli.outcome import DONE, WARNED
 from dxmodel.cli.streams import print_error, print_line, standard_output
 from dxmodel.errors import ParseError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.formats import schema
 from dxmodel.messages import words
 from dxmodel.report import Report, describe, outline, report, to_markdown
 from dxmodel.storage import check_file_names, load
@@ -19,7 +18,6 @@ from dxmodel.storage.output_file import check_output, write_output
 __all__ = [
     "print_findings",
     "print_report",
-    "print_schema",
     "print_structure_or_item",
     "show_report",
     "writer",
@@ -77,7 +75,9 @@ def writer(out: str) -> Callable[[Report], str]:
 def print_findings(arguments: argparse.Namespace) -> int:
     """Print the findings about a plan, one per line."""
     findings = (*check(load(arguments.folder)), *check_file_names(arguments.folder))
-    for finding in findings:
+    if arguments.json:
+        print_document(findings, arguments.lang, Finding)
+    for finding in () if arguments.json else findings:
         severity, message = format(finding.severity, arguments.lang), finding.describe(arguments.lang)
         print_line(f"{finding.path}: {finding.code}: {severity}: {message}")
     notes = sum(finding.severity is Severity.NOTE for finding in findings)
@@ -86,15 +86,15 @@ def print_findings(arguments: argparse.Namespace) -> int:
     return WARNED if len(findings) > notes else DONE
 
 
-def print_schema(arguments: argparse.Namespace) -> int:
-    """Print the JSON Schema of a kind of file."""
-    print_line(json.dumps(schema(arguments.kind), ensure_ascii=False, indent=2))
-    return DONE
-
-
 def print_structure_or_item(arguments: argparse.Namespace) -> int:
     """Print the structure of a plan, or the description of one item in it."""
     ledger, at = load(arguments.folder), _stated_year(arguments)
+    if arguments.json:
+        print_document(
+            ledger if arguments.id is None else describe(ledger, arguments.id, at, arguments.lang),
+            arguments.lang,
+        )
+        return DONE
     if arguments.id is None:
         print_line("\n".join(outline(ledger, arguments.lang)))
         return DONE

@@ -4,6 +4,7 @@ import argparse
 import os
 from pathlib import Path
 
+from dxmodel.cli.documents import print_document
 from dxmodel.cli.outcome import DONE, FAILED
 from dxmodel.cli.report_commands import show_report, writer
 from dxmodel.cli.streams import print_error
@@ -36,7 +37,10 @@ def diff(arguments: argparse.Namespace) -> int:
         write_output(arguments.as_revision, text.encode(), replace=False)
     if page is not None:
         write_output(arguments.out, page)
-    show_report(report)
+    if arguments.json:
+        print_document(report, arguments.lang)
+    else:
+        show_report(report)
     for path in filter(None, (arguments.out, arguments.as_revision)):
         print_error(words("cli.written", arguments.lang, file=path))
     return DONE

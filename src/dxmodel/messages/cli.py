@@ -46,6 +46,10 @@ MESSAGES = {
         "a revision says when it was decided; give --decided 2024-12-20 ({file})",
     ),
     "cli.no_memory": ("メモリーが足りません", "there is not enough memory"),
+    "cli.no_parquet": (
+        "Parquet形式で書き出すには pyarrow が必要です。pip install pyarrow で追加するか、.csv に書き出してください",
+        "to write Parquet, pyarrow is needed: pip install pyarrow; or write to .csv",
+    ),
     "cli.no_suffix": (
         "--out のファイル名は {accepted} のいずれかで終わります：{found}",
         "the file for --out ends in one of {accepted}: {found}",
@@ -55,6 +59,14 @@ MESSAGES = {
         "nothing was written (it would be {file})",
     ),
     "cli.nothing_written": ("何も書き込んでいません。", "nothing was written."),
+    "cli.only_with": (
+        "{option} には {needed} も指定してください",
+        "{option} is used together with {needed}",
+    ),
+    "cli.only_without": (
+        "{option} と {other} は同時に指定できません",
+        "{option} cannot be used together with {other}",
+    ),
     "cli.renamed": (
         "「{old}」を「{new}」に変更しました。以前のIDは記録されています。",
         '"{old}" is "{new}" now; the former id is kept.',

@@ -1,0 +1,38 @@
+"""Print answers as JSON documents, for ``--json``, and the schemas of documents."""
+
+import argparse
+import json
+
+from dxmodel.answers import answer_schema, to_json
+from dxmodel.answers.json_schema import DOCUMENT_NAMES
+from dxmodel.cli.outcome import DONE
+from dxmodel.cli.streams import print_line
+from dxmodel.errors import DxError, Problem, UnknownNameError, ValidationError, nearest
+from dxmodel.formats import schema
+from dxmodel.formats.parts import FORMATS
+from dxmodel.messages import Language
+
+__all__ = ["print_document", "print_failure", "print_schema"]
+
+
+def print_document(answer: object, language: Language, kind: "type[object] | None" = None) -> None:
+    """Print an answer, or several of a class, as JSON with its sentences in one language."""
+    print_line(to_json(answer, languages=(language,), kind=kind))
+
+
+def print_failure(error: DxError, language: Language) -> None:
+    """Print the problems of an error as JSON."""
+    problems = error if isinstance(error, ValidationError) else ValidationError([Problem.of(error, "$")])
+    print_document(problems, language)
+
+
+def print_schema(arguments: argparse.Namespace) -> int:
+    """Print the JSON Schema of a kind of file, or of a document of answers."""
+    name: str = arguments.kind
+    names = (*FORMATS, *DOCUMENT_NAMES)
+    if name not in names:
+        facts = {"name": name, "nearest": nearest(name, names), "accepted": names}
+        raise UnknownNameError("formats.no_schema", **facts)
+    document_schema = schema(name) if name in FORMATS else answer_schema(name)
+    print_line(json.dumps(document_schema, ensure_ascii=False, indent=2))
+    return DONE

@@ -1,0 +1,113 @@
+"""The commands that print answers: as lines, or as JSON documents that are those of the library."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import dxmodel as dx
+from dxmodel.answers import to_dict
+from dxmodel.cli import main
+from dxmodel.formats import published_scales
+from dxmodel.ledger import Ledger
+from dxmodel.progress import rollup_by
+from dxmodel.report import comparison_report, describe
+from dxmodel.storage import save
+from dxmodel.testing import small_city
+
+ANSWERS = {
+    "assess city --at R5": lambda city: dx.assess(city, "R5"),
+    "assess city --at R5 --method achievement_rate": lambda city: dx.assess(city, "R5", "achievement_rate"),
+    "forecast city --at R5": lambda city: [
+        dx.forecast(city, each.id, at="R5") for each in city.plan.indicators
+    ],
+    "forecast city --at R5 --until R9 --indicator counter-time": lambda city: [
+        dx.forecast(city, "counter-time", "R9", at="R5")
+    ],
+    "grade city --at R5 --scale tama": lambda city: dx.grade(city, "R5", published_scales()["tama"]),
+    "grade city --at R5": lambda city: dx.grade(city, "R5"),
+    "rollup city --at R5": lambda city: rollup_by(dx.assess(city, "R5"), city),
+    "rollup city --at R5 --level plan --rule mean": lambda city: rollup_by(
+        dx.assess(city, "R5"), city, "plan", "mean"
+    ),
+    "check city": dx.check,
+    "show city": lambda city: city,
+    "show city counter-time --at R5": lambda city: describe(city, "counter-time", dx.FiscalYear(2023), "en"),
+    "diff city": lambda city: comparison_report(city.founding, city.plan, city.revisions, "en"),
+}
+
+
+@pytest.fixture(autouse=True)
+def city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ledger:
+    """A plan in the folder ``city``."""
+    monkeypatch.chdir(tmp_path)
+    save(small_city(), "city")
+    return dx.load("city")
+
+
+@pytest.mark.parametrize("command", ANSWERS)
+def test_with_json_a_command_prints_the_document_of_its_answer(
+    command: str, city: Ledger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the sentences in the language of the command."""
+    assert main([*command.split(), "--json", "--lang", "en"]) == 0
+    answer = ANSWERS[command](city)
+    kind = dx.progress.Grading if command.startswith("grade") else None
+    assert json.loads(capsys.readouterr().out) == to_dict(answer, languages=["en"], kind=kind)
+
+
+def test_without_it_a_line_for_each_answer(city: Ledger, capsys: pytest.CaptureFixture[str]) -> None:
+    """The id of the indicator, and the sentence; groups are indented by their level."""
+    assert main(["assess", "city", "--at", "R5", "--lang", "en"]) == 0
+    expected = [f"{each.indicator.id}: {each.describe('en')}" for each in dx.assess(city, "R5")]
+    assert capsys.readouterr().out.splitlines() == expected
+    assert main(["rollup", "city", "--at", "R5", "--lang", "en"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    groups = rollup_by(dx.assess(city, "R5"), city)
+    assert [line for line in lines if not line.startswith(" ")] == [each.describe("en") for each in groups]
+    assert f"  {groups[0].parts[0].describe('en')}" in lines
+
+
+@pytest.mark.parametrize(
+    "command", ["assess nowhere --at R5", "check nowhere", "show city nobody", "diff nowhere"]
+)
+def test_with_json_problems_are_a_document_too(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """On stdout, for programs; stderr and the exit code are as without it."""
+    assert main([*command.split(), "--json", "--lang", "en"]) == 2
+    captured = capsys.readouterr()
+    document = json.loads(captured.out)
+    assert document["format"] == "problems/1"
+    assert document["problems"]
+    assert main([*command.split(), "--lang", "en"]) == 2
+    assert capsys.readouterr() == ("", captured.err)
+
+
+def test_a_folder_with_every_kind_of_problem_gives_all_of_them(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each with its code, its path and its place."""
+    plan = Path("city/plan.yaml")
+    text = (
+        plan.read_text("utf-8").replace("direction: up", "direction: upp").replace("unit: 分", "unit: ぷん分")
+    )
+    plan.write_text(text, "utf-8")
+    assert main(["assess", "city", "--at", "R5", "--json"]) == 2
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert len(problems) > 1
+    assert all(each["code"] and each["path"] and each["place"]["line"] for each in problems)
+
+
+@pytest.mark.parametrize(
+    "words", ["--out x.csv", "--processes 2", "--each", "--each --out x.csv --json", "--each --out x.txt"]
+)
+def test_options_that_do_not_go_together_are_refused(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Before anything is loaded or written."""
+    assert main(["assess", "city", "--at", "R5", *words.split()]) == 2
+    assert capsys.readouterr().err
+    assert not [*Path().glob("x.*")]
+
+
+def test_the_schema_of_an_answer_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """And of an unknown name the nearest one."""
+    assert main(["schema", "assessments"]) == 0
+    assert json.loads(capsys.readouterr().out) == dx.answers.answer_schema("assessments")
+    assert main(["schema", "assesments", "--lang", "en"]) == 2
+    assert "nearest: assessments" in capsys.readouterr().err
