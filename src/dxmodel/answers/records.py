@@ -33,6 +33,7 @@ from dxmodel.progress import (
     Verdicts,
     YearlyChange,
 )
+from dxmodel.progress.engine.trajectory import NUMBERS
 from dxmodel.report import Band, Cell, Column, Facts, Pictures, Points, Report, Section, Table
 from dxmodel.report.figure import ChartBar, ChartEvent, ChartLevel, ScheduleChart, TrajectoryChart
 from dxmodel.revise import Revision
@@ -74,7 +75,7 @@ LISTS: Mapping[type[Any], str] = {kind: f"{name}s" for name, kind in DOCUMENTS.i
 """The name of the document of several answers of a class, which is the key of its list, too."""
 
 RECORDS: Mapping[type[Any], tuple[str, ...]] = {
-    Assessment: ("is_assessed", "explanation"),
+    Assessment: ("target_level", *NUMBERS, "is_assessed", "explanation"),
     Explanation: (),
     KeptYears: ("share",),
     YearlyChange: (),
@@ -178,7 +179,7 @@ def fields_of_record(kind: Any) -> dict[str, Any]:
     ['years', 'kept', 'in_doubt', 'window', 'share']
     """
     hints = get_type_hints(kind)
-    fields = {each.name: hints[each.name] for each in attrs.fields(kind)}
+    fields = {each.name: hints[each.name] for each in attrs.fields(kind) if each.eq}
     properties = {name: hints.get(name) or _returned(getattr(kind, name)) for name in RECORDS[kind]}
     return fields | properties
 
