@@ -17,7 +17,7 @@ from dxmodel.storage import folders
 from dxmodel.storage.output_file import check_output, write_output
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
+    from dxmodel.frames import AssessedFolders
 
 __all__ = ["assess_one_or_each"]
 
@@ -55,7 +55,7 @@ def _assess_each(arguments: argparse.Namespace) -> int:
         processes=arguments.processes,
         progress=_progress(arguments.lang),
     )
-    write_output(arguments.out, _WRITERS[suffix](assessed.answers))
+    write_output(arguments.out, _WRITERS[suffix](assessed))
     _print_problems(assessed.problems.to_dict("records"), arguments.lang)
     failed = assessed.problems["folder"].nunique()
     facts = {"failed": failed, "rows": len(assessed.answers), "file": arguments.out}
@@ -63,24 +63,24 @@ def _assess_each(arguments: argparse.Namespace) -> int:
     return FAILED if failed else DONE
 
 
-def _csv(answers: "DataFrame") -> bytes:
+def _csv(assessed: "AssessedFolders") -> bytes:
     """Return CSV with the mark by which Excel reads it as UTF-8."""
-    return answers.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+    return assessed.answers.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
 
 
-def _parquet(answers: "DataFrame") -> bytes:
+def _parquet(assessed: "AssessedFolders") -> bytes:
     """Return Parquet.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
     """
     try:
-        return answers.to_parquet(None, engine="pyarrow", index=False)
+        return assessed.answers.to_parquet(None, engine="pyarrow", index=False)
     except ImportError:
         raise MissingExtraError("cli.no_parquet") from None
 
 
-_WRITERS: Mapping[str, Callable[["DataFrame"], bytes]] = {".csv": _csv, ".parquet": _parquet}
+_WRITERS: Mapping[str, Callable[["AssessedFolders"], bytes]] = {".csv": _csv, ".parquet": _parquet}
 
 
 def _print_problems(rows: Sequence[Mapping[Hashable, object]], language: Language) -> None:
