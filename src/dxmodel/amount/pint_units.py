@@ -45,7 +45,7 @@ _ASCII = {
     "%": "percent",
     "‰": "permille",
     "㎡": "square_metre",
-    "k㎡": "square_kilometre",
+    "㎢": "square_kilometre",
     "㎥": "cubic_metre",
     "kg-CO2": "kg_CO2",
     "t-CO2": "t_CO2",

@@ -97,6 +97,7 @@ TABLE = (
     UnitDefinition("人時", "person-hour/person-hours", ("人時間", "人・時間")),
     UnitDefinition("人泊", "person-night/person-nights", ("人・泊",)),
     UnitDefinition("泊", "night/nights"),
+    UnitDefinition("歩", "step/steps"),
     # time: a day is 24 hours; a month is no fixed number of days
     UnitDefinition("秒", "second/seconds", ("秒間",)),
     UnitDefinition("分", "minute/minutes", ("分間",), like="秒", factor=60),
@@ -215,9 +216,9 @@ TABLE = (
     UnitDefinition("アール", "are/ares", like="㎡", factor=100),
     UnitDefinition("ha", "hectare/hectares", ("ヘクタール", "㏊"), like="㎡", factor=10**4),
     UnitDefinition(
-        "k㎡",
+        "㎢",
         "square kilometre/square kilometres",
-        ("平方キロメートル", "㎢", "km2", "km²"),
+        ("平方キロメートル", "k㎡", "km2", "km²"),
         like="㎡",
         factor=10**6,
     ),
@@ -228,6 +229,9 @@ TABLE = (
     ),
     UnitDefinition("kL", "kilolitre/kilolitres", ("キロリットル", "㎘", "kℓ", "kl"), like="㎥"),
     UnitDefinition("g", "gram/grams", ("グラム",)),
+    UnitDefinition(
+        "μg", "microgram/micrograms", ("マイクログラム", "㎍", "\u00b5g"), like="g", factor="0.000001"
+    ),
     UnitDefinition("mg", "milligram/milligrams", ("ミリグラム", "㎎"), like="g", factor="0.001"),
     UnitDefinition("kg", "kilogram/kilograms", ("キログラム", "㎏"), like="g", factor=1000),
     UnitDefinition("t", "tonne/tonnes", ("トン",), like="g", factor=10**6),
@@ -250,6 +254,7 @@ TABLE = (
     UnitDefinition("MJ", "megajoule/megajoules", ("メガジュール",)),
     UnitDefinition("GJ", "gigajoule/gigajoules", ("ギガジュール",), like="MJ", factor=1000),
     UnitDefinition("TJ", "terajoule/terajoules", ("テラジュール",), like="MJ", factor=10**6),
+    UnitDefinition("PJ", "petajoule/petajoules", ("ペタジュール",), like="MJ", factor=10**9),
     UnitDefinition("kW", "kilowatt/kilowatts", ("キロワット", "㎾")),
     UnitDefinition("MW", "megawatt/megawatts", ("メガワット",), like="kW", factor=1000),
     # concentration, noise

@@ -371,6 +371,8 @@ class UnitTable:
 @functools.lru_cache(maxsize=4096)
 def _find(table: UnitTable, text: str) -> Unit | None:
     counter, slash, after_slash = as_key(text).partition("/")
+    if after_slash.startswith("人口"):  # 件/人口1,000人 is 件/1000人
+        after_slash = after_slash.removeprefix("人口").replace(",", "")
     unit = table._scaled(counter)
     if unit is None or not slash:
         return unit
