@@ -237,6 +237,14 @@ JUDGED = [
     ("increase-by: {share: 2割増}", "60件", "achieved"),  # of the baseline, as a change by an amount is
     ("increase-by: {share: 2割増}", "59件", "missed"),
     ("reduce-by: {share: 10%減}", "45件", "achieved"),
+    # a rough share is a range of levels: 約25% is 24.5 to 25.5 %
+    ("reduce-by: {share: 約25%減}", "37.2件", "achieved"),
+    ("reduce-by: {share: 約25%減}", "37.5件", "uncertain"),
+    ("reduce-by: {share: 約25%減}", "37.8件", "missed"),
+    ("increase-by: {share: 約25%, base: 50件}", "62.8件", "achieved"),
+    ("increase-by: {share: 約25%, base: 50件}", "62.5件", "uncertain"),
+    ("increase-by: {share: 約25%, base: 約50件}", "57件", "uncertain"),
+    ("increase-by: {share: 20%〜30%, base: 50件}", "59件", "missed"),
     ("reduce-by: {share: 20%, base_year: R4}", "40件", "achieved"),
     ("reduce-by: {share: 20%超, base_year: R4}", "40件", "missed"),
     # an exact value: beyond it is not achieved either

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import attrs
 
-from dxmodel.amount import About, Amount
-from dxmodel.amount.known import EXACT, Exact, Known, OrLess, OrMore, Over, Under
+from dxmodel.amount import About, Amount, Interval
+from dxmodel.amount.known import EXACT, Known, OrLess, OrMore, Over, Under
 from dxmodel.amount.number import times
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Breakdown
@@ -284,6 +284,14 @@ def _is_same(base: Amount, baseline: Amount) -> bool:
     return repeated == baseline or (is_rough and repeated.magnitude == baseline.magnitude)
 
 
+def _part_of(base: Amount, least: Decimal, greatest: Decimal) -> Amount:
+    """Return a part of a base above zero; a range where the part is one, as of a cut of 約25%."""
+    if least == greatest:
+        return base * Fraction(least)
+    low, high = base.interval.scaled(Fraction(least)).low, base.interval.scaled(Fraction(greatest)).high
+    return Amount.within(Interval(low, high), base.unit)
+
+
 def _by_share(
     goal: ReduceBy | IncreaseBy, indicator: Indicator, baseline: Amount | None
 ) -> TargetRange | Reason:
@@ -297,14 +305,16 @@ def _by_share(
     base = goal.base or (baseline if is_of_baseline else None)
     if base is None or base.magnitude <= 0:
         return Reason.NO_BASE_LEVEL
-    if not isinstance(goal.share.known, Exact | Over):
+    is_exclusive = isinstance(goal.share.known, Over)
+    change = (_exact(goal.share) if is_exclusive else goal.share).to("%").interval
+    if change.low is None or change.high is None:
         return Reason.IMPRECISE_TARGET
-    change = _exact(goal.share).to("%").magnitude
-    percent = 100 + change if isinstance(goal, IncreaseBy) else 100 - change
+    sign = 1 if isinstance(goal, IncreaseBy) else -1
+    parts = sorted(times(100 + sign * each, Fraction(1, 100)) for each in (change.low, change.high))
     share = Decimal(0)
     if baseline is not None and is_of_baseline and _is_same(base, baseline):
-        base, share = baseline, times(percent, Fraction(1, 100))
-    level, is_exclusive = base / 100 * percent, isinstance(goal.share.known, Over)
+        base, share = baseline, parts[0] if parts[0] == parts[1] else share
+    level = _part_of(base, *parts)
     if isinstance(goal, IncreaseBy):
         return TargetRange(low=level, exclusive_low=is_exclusive, of_baseline=share)
     return TargetRange(high=level, exclusive_high=is_exclusive, of_baseline=share)
