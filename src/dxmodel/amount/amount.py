@@ -12,7 +12,7 @@ from dxmodel.amount.conversion import compatible
 from dxmodel.amount.conversion import factor as factor_between
 from dxmodel.amount.interval import Interval
 from dxmodel.amount.known import EXACT, About, Exact, Known, OrLess, OrMore, Over, Under, UpTo
-from dxmodel.amount.number import ceiling, floor, minus, number, plus, round_places, times
+from dxmodel.amount.number import LIMIT, ceiling, floor, minus, number, plus, round_places, times
 from dxmodel.amount.table import POINT, SHARE
 from dxmodel.amount.units import LIBRARY, Unit, UnitTable, as_unit
 from dxmodel.errors import AmbiguousError, InvalidValueError, ParseError, UnknownNameError
@@ -256,6 +256,8 @@ class Amount:
 
 def _as_fraction(by: int | Decimal | Fraction) -> Fraction:
     """Return a factor as a fraction; an int or a Decimal must be within the limits of a magnitude."""
+    if isinstance(by, int) and abs(by) < LIMIT:
+        return Fraction(by)
     return by if isinstance(by, Fraction) else Fraction(number(by))
 
 

@@ -120,6 +120,8 @@ class AmountCase:
     def _meets(self, path: Trajectory, amount: Amount) -> set[bool]:
         """Return whether an amount meets the goal of a scenario; both answers where that is in doubt."""
         levels = path.levels
+        if amount.is_exact:
+            return {bool(levels.meets(amount.magnitude))}
         limits = [end for end in (levels.low, levels.high) if isinstance(end, Decimal) and isfinite(end)]
         return {bool(levels.meets(point)) for point in points(amount, limits)}
 

@@ -81,23 +81,23 @@ def scenarios(
     Returns:
         No scenario if a level of a goal is known to one side only, or if there are too many combinations.
     """
-    levels = [level for level in (baseline, *goal.levels, *interim.levels) if level is not None]
-    if any(map(is_open, (*goal.levels, *interim.levels))):
-        return ()
-    if all(amount.is_exact for amount in (value, *levels)):
+    levels, start = (*goal.levels, *interim.levels), () if baseline is None else (baseline,)
+    if all(amount.is_exact for amount in (value, *start, *levels)):
         return (middle_scenario(value, baseline, goal, interim),)
-    start, of_goal, of_interim = _ends(baseline), _ends(*goal.levels), _ends(*interim.levels)
+    if any(map(is_open, levels)):
+        return ()
+    of_start, of_goal, of_interim = _ends(baseline), _ends(*goal.levels), _ends(*interim.levels)
     of_values = {*ends(value), *_ends(*earlier)}
     beside_start = {*ends(value), *of_goal, *of_interim}
     for levels_of in (goal, interim):
-        beside_start |= _crossings(levels_of, baseline, {*of_values, *start, ZERO})
+        beside_start |= _crossings(levels_of, baseline, {*of_values, *of_start, ZERO})
     bases = (None,) if baseline is None else points(baseline, _turns(beside_start))
-    values = points(value, _turns(start | of_goal))
+    values = points(value, _turns(of_start | of_goal))
     combinations = (
         Scenario(number, base, *pair, *interim_pair)
         for base in bases
-        for pair in _between(goal, _turns({*of_values, *start}), baseline, base)
-        for interim_pair in _between(interim, _turns(start), baseline, base)
+        for pair in _between(goal, _turns({*of_values, *of_start}), baseline, base)
+        for interim_pair in _between(interim, _turns(of_start), baseline, base)
         for number in ((base,) if is_baseline and base is not None else values)
     )
     few = tuple(islice(combinations, MOST_SCENARIOS + 1))

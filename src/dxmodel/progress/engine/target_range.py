@@ -175,6 +175,8 @@ def _is_within(amount: Amount, level: Amount | None, sign: int, *, exclusive: bo
     if level is None:
         return True
     least, limit = (amount, level.to(amount.unit)) if sign > 0 else (level.to(amount.unit), amount)
+    if least.is_exact and limit.is_exact:
+        return least.magnitude > limit.magnitude or (least.magnitude == limit.magnitude and not exclusive)
     if least.interval.low is None or limit.interval.high is None:
         return False
     gap = least.interval.low - limit.interval.high
