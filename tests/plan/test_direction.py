@@ -45,6 +45,17 @@ STATED = [
     (UNKNOWN, "unit: 件", "baseline: {value: 約50件, year: R4}", reach("52件")),
     (UP, "unit: 件", "baseline: {value: 100件, year: R7}", reach("72件", "110件", "392件")),
     (UP, "unit: 件", "baseline: {value: 50件, year: R7}", reach("60件")),
+    # of a range both ends are stated; 約 states one number, which may be that of another level
+    (UP, "unit: 件", BASE, reach("60件〜70件", "90件")),
+    (UNKNOWN, "unit: 件", BASE, reach("40件〜60件", "90件")),
+    (UNKNOWN, "unit: 件", BASE, reach("40件〜60件")),
+    (UNKNOWN, "unit: 件", BASE, reach("50件〜60件")),
+    (UP, "unit: 件", BASE, reach("50件〜60件", "90件")),
+    (UNKNOWN, "unit: 件", BASE, reach("40件〜50件", "90件")),
+    (UNKNOWN, "unit: 件", BASE, reach("80件〜95件", "90件")),
+    (UNKNOWN, "unit: 件", "baseline: {value: 40件〜60件, year: R4}", reach("50件", "90件")),
+    (UNKNOWN, "unit: 件", "baseline: {value: 40件〜60件, year: R4}", reach("40件〜60件", "90件")),
+    (UP, "unit: 件", "baseline: {value: 約50件, year: R4}", reach("約52件", "90件")),
     # only levels to reach and means; words, sums and bounds of a range state nothing here
     (UP, "unit: 件", BASE, "targets: [{due: R8, goal: {mean-over: {amount: 60件, span: R5/R8}}}]"),
     (UNKNOWN, "unit: 件", "targets: [{due: R8, goal: {mean-over: {amount: 60件, span: R5/R8}}}]"),

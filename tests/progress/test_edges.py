@@ -5,17 +5,17 @@ import pytest
 from dxmodel.formats import published_scales
 from dxmodel.goals import AtLeast, AtMost, ChangeBy, Described, MeanOver, Reach, TotalOver, Within
 from dxmodel.ledger import MethodName, Observation
-from dxmodel.plan import Bounds, Doubt, Target
+from dxmodel.plan import Bounds, Direction, Doubt, Target
 from dxmodel.progress import Reason, Status, grade
 from tests.progress.small import answer, book, judged
 
 BY_THE_WAY = set(MethodName) - {MethodName.FISCAL_YEAR_OUTCOME}
 
 
-def on_the_way_to(*values, interim, goal, baseline="10件", due="R10", interim_due="R5"):
+def on_the_way_to(*values, interim, goal, baseline="10件", due="R10", interim_due="R5", **arguments):
     """Return a ledger of a way that starts in R2 and has an interim target."""
     targets = [Target(due=interim_due, goal=Reach(interim)), Target(due=due, goal=goal)]
-    return book(*values, baseline=baseline, start="R2", targets=targets)
+    return book(*values, baseline=baseline, start="R2", targets=targets, **arguments)
 
 
 def test_a_milestone_does_not_restart_the_time_of_a_path_from_zero():
@@ -93,7 +93,8 @@ def test_a_rough_milestone_that_may_lie_behind_is_not_left_out():
     """50 and 59 were to be reached by then; 60 is where the way began."""
     scores = {}
     for interim in ("50件", "59件", "60件", "50〜65件"):
-        ledger = on_the_way_to(("R8", "18件"), interim=interim, goal=Reach("0件"), baseline="60件")
+        levels = {"interim": interim, "goal": Reach("0件"), "baseline": "60件"}
+        ledger = on_the_way_to(("R8", "18件"), direction=Direction.DOWN, **levels)
         scores[interim] = judged(ledger, "R8")
     rough = scores.pop("50〜65件")
     least, greatest = rough.score_range

@@ -1,9 +1,9 @@
 """better_direction: whether more or less is better, as far as the plan states it."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
-from dxmodel.amount import Amount
+from dxmodel.amount import Amount, UpTo
 from dxmodel.fiscal import FiscalYear
 from dxmodel.plan.breaks import across
 from dxmodel.plan.goals import Goal, Maintain, MeanOver, Reach
@@ -35,7 +35,8 @@ def better_direction(indicator: Indicator) -> Direction:
     * a level to reach at a bound, such as 100 % or 0, where bounds or a denominator are declared.  Without
       them a percentage may be a growth rate, which has no bound.
 
-    Results state nothing.  Steps between equal levels, and between levels that may be equal, state nothing.
+    Results state nothing.  Steps between equal levels, and between levels that may be equal, state nothing;
+    of a range (90〜110件) both ends are stated, and a level inside it is above the one and below the other.
     Levels before a break in series are not compared with later ones; a baseline is converted by its bridge.
     The baseline of a flow over several years states nothing: it may be their total or their mean.
 
@@ -46,8 +47,10 @@ def better_direction(indicator: Indicator) -> Direction:
     """
     if indicator.direction is not Direction.UNKNOWN:
         return indicator.direction
-    stated = {*_stated(indicator)} - {Direction.UNKNOWN}
-    return stated.pop() if len(stated) == 1 else Direction.UNKNOWN
+    steps = [*_steps(indicator)]
+    possible = {direction for step in steps for direction in step} - {Direction.UNKNOWN}
+    is_stated = len(possible) == 1 and possible in steps
+    return possible.pop() if is_stated else Direction.UNKNOWN
 
 
 def direction_between(start: Amount, end: Amount) -> Direction:
@@ -57,20 +60,32 @@ def direction_between(start: Amount, end: Amount) -> Direction:
     return Direction.UP if start < end else Direction.DOWN
 
 
-def _stated(indicator: Indicator) -> Iterator[Direction]:
-    """Yield every direction that the plan states by its levels."""
+def _steps(indicator: Indicator) -> Iterator[set[Direction]]:
+    """Yield the directions that each step between levels of the plan has: several from or to a range."""
     levels = [*_levels(indicator)]
     steps = ((one, later) for (due, one), (later_due, later) in pairwise(levels) if due != later_due)
-    yield from (direction_between(one, later) for one, later in steps)
+    yield from (_directions(one, later) for one, later in steps)
     undated = [*_undated_levels(indicator)]
     baseline, year = _baseline(indicator)
     if baseline is not None:
         later = [level for due, level in levels if year is None or due >= year]
         for level in (*(later or [level for _, level in levels[-1:]]), *undated):
-            yield direction_between(baseline, level)
+            yield _directions(baseline, level)
     if indicator.bounds is not None or indicator.denominator is not None:
         for level in (*(each for _, each in levels), *undated):
-            yield _direction_to_bound(indicator, level)
+            yield {_direction_to_bound(indicator, level)}
+
+
+def _directions(start: Amount, end: Amount) -> set[Direction]:
+    """Return the directions from one level to another; of a range, from or to each of its ends."""
+    return {direction_between(*ends) for ends in product(_stated_numbers(start), _stated_numbers(end))}
+
+
+def _stated_numbers(level: Amount) -> tuple[Amount, ...]:
+    ends = level.interval.low, level.interval.high
+    if not isinstance(level.known, UpTo):
+        return (level,)
+    return tuple(Amount(end, level.unit) for end in ends if end is not None)
 
 
 def _levels(indicator: Indicator) -> Iterator[tuple[FiscalYear, Amount]]:
