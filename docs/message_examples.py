@@ -252,7 +252,10 @@ def verdicts_on_several_targets() -> Answers:
     drill = row("研修", "Training", None, results=later)
     drill[0]["targets"] = [dx.Target(due="R6", goal=Completed(each), either=True) for each in (label("集合研修", "a course"), label("動画研修", "a video"))]
     lectures = row("出前講座の回数", "Lectures", "回", accumulation="flow", to={Due(yearly=True): AtLeast("30回")}, results={"R6": "31回"})
-    yield from dx.assess(city(guide, drill, lectures), at="R6")
+    half = row("上半期の相談", "Consultations by September", "件", accumulation="flow", to={"2024-09": AtLeast("30件")}, results={"2024-04/2024-09": "31件"})
+    no_half = row("前期の相談", "Consultations by June", "件", accumulation="flow", to={"2025-06": AtLeast("30件")}, results={"R6": "131件"})
+    kept = row("上半期の件数", "Cases by September", "件", start=("30件", "R4"), accumulation="flow", to={"2024-09": Maintain()}, results={"2024-04/2024-09": "31件"})
+    yield from dx.assess(city(guide, drill, lectures, half, no_half, kept), at="R6")
     yield from dx.assess(city(reports, leave, members, staff, paper), at="R8")
     past = row("相談の件数", "Consultations", "件", results={"R8": "35件"})
     past[0]["targets"] = [dx.Target(due="R8", goal=AtLeast("30件")), dx.Target(due="R8", goal=AtMost("60件"))]

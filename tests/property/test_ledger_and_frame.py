@@ -16,7 +16,7 @@ from dxmodel.fiscal import CountingWindow, FiscalYear
 from dxmodel.frames import assess_frame
 from dxmodel.frames.columns import DAYS
 from dxmodel.goals import AtLeast, AtMost, ChangeBy, Goal, Maintain, Reach, ReduceBy
-from dxmodel.ledger import Ledger, MethodName, Observation
+from dxmodel.ledger import Ledger, MethodName, NoValue, Observation
 from dxmodel.plan import (
     Accumulation,
     Baseline,
@@ -168,7 +168,7 @@ def row(answer: Assessment) -> dict[str, Any]:
     return {
         "indicator": indicator.id,
         "fiscal_year": at.year,
-        "value": number(today(indicator, answer.resolved.amount, at)),
+        "value": number(today(indicator, counted_value(answer), at)),
         "unit": indicator.unit,
         "baseline": number(level),
         "baseline_year": base.year.year if base and base.year else np.nan,
@@ -186,6 +186,12 @@ def row(answer: Assessment) -> dict[str, Any]:
         "target_day": due_day(target),
         "interim_day": due_day(interim),
     }
+
+
+def counted_value(answer: Assessment) -> Amount | None:
+    """The value of the year, also where the answer needs what was counted up to a day of it."""
+    other, is_of_part = answer.last_known, answer.resolved.no_value is NoValue.NOT_UP_TO_DAY
+    return other.amount if is_of_part and other and other.year == answer.at else answer.resolved.amount
 
 
 def due_day(target: Target | None) -> date | None:

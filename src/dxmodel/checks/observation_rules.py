@@ -19,9 +19,11 @@ from dxmodel.ledger import Ledger, NoValue, Observation, resolve
 from dxmodel.ledger.completion import done_before_plan
 from dxmodel.ledger.day_of_counting import is_counted, is_level_of_day
 from dxmodel.ledger.observation import RESULTS
+from dxmodel.ledger.parts_of_year import days_counted
 from dxmodel.ledger.resolved_value import differing_from_baseline
 from dxmodel.plan import Completion, Indicator
 from dxmodel.plan.goals import Completed
+from dxmodel.progress.inputs.places import counted_until
 
 __all__ = ["OBSERVATION_RULES"]
 
@@ -103,9 +105,19 @@ def part_of_year(ledger: Ledger) -> Iterator[Finding]:
             continue
         year = ledger.year_of(observation)
         results = ledger.of_member(indicator.id, breakdown) if breakdown else ledger
-        if year is None or resolve(results, indicator, year).value is None:
+        is_used = year is not None and (
+            resolve(results, indicator, year).value is not None or _decides(observation, indicator, year)
+        )
+        if not is_used:
             facts = {"indicator": name(ledger, indicator), "period": observation.period}
             yield note("check.part_of_year", cell(observation), **facts)
+
+
+def _decides(observation: Observation, indicator: Indicator, year: FiscalYear) -> bool:
+    """Return whether it is of the months up to the day inside its year on which a target is due."""
+    days = days_counted(observation)
+    due_days = [counted_until(indicator, each, year) for each in indicator.targets if each.due.year == year]
+    return days is not None and any(each is not None and days[1] <= each for each in due_days)
 
 
 def _is_of_years(observation: Observation) -> bool:

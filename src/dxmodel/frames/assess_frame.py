@@ -57,7 +57,7 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
         raise ValidationError(repeated_keys(frame))
     dated = with_years_of_days(frame)
     days = Days.of(dated)
-    answers = _answer_columns(dated, History.of(dated, keys, days), days, checked_method)
+    answers = _answer_columns(dated, keys, days, checked_method)
     others = frame.drop(columns=answers.columns, errors="ignore")
     return pd.concat([others, answers], axis="columns", sort=False)
 
@@ -69,13 +69,16 @@ def _one_method(method: MethodName | str) -> Method:
     return METHODS[MethodName(method)]
 
 
-def _answer_columns(frame: pd.DataFrame, history: History, days: Days | None, method: Method) -> pd.DataFrame:
+def _answer_columns(frame: pd.DataFrame, keys: Keys, days: Days | None, method: Method) -> pd.DataFrame:
     """Return the columns to add, in their order."""
+    history, up_to_day = (History.of(frame, keys, days, up_to_day=each) for each in (False, True))
     numbers = np.empty((len(_NUMBERS), len(frame)))
     codes = {name: np.empty(len(frame), dtype=np.int8) for name in _CODED}
     for rows, columns in Columns.blocks(frame, BLOCK):
         with np.errstate(all="ignore"):  # undefined numbers are computed too, and replaced by nan
-            block = Rows(columns=columns, rows=rows, method=method, history=history, days=days)
+            block = Rows(
+                columns=columns, rows=rows, method=method, history=history, up_to_day=up_to_day, days=days
+            ).without_unlike_baselines()
             computed = block.numbers()
             for index, name in enumerate(_NUMBERS):
                 numbers[index, rows] = computed[name]

@@ -29,6 +29,8 @@ class Days:
         place: the place in time of each value; the fiscal year, where no day inside it is stated.
         outside: whether the day lies neither in the year nor in the two months after it.
         part: whether a flow was counted before the end of its year.
+        until: whether the target of a flow is due on a day inside its year, so that it counts up to that day.
+        up_to_day: whether the value of such a flow was counted up to that day.
         start: the place in time of the baseline; nan where it has no year.
         start_outside: whether its day does not lie in its year.
         due: the place in time of the due date; nan where it has no year.
@@ -38,6 +40,8 @@ class Days:
     place: Floats
     outside: Truths
     part: Truths
+    until: Truths
+    up_to_day: Truths
     start: Floats
     start_outside: Truths
     due: Floats
@@ -51,23 +55,29 @@ class Days:
         months = _months_to_end(frame)
         years, days = floats(frame["fiscal_year"]), _days(frame, "as_of")
         is_early, outside = _is_early(days, years, months), _is_outside(days, years, months)
-        part = is_early & _is_flow(frame)
+        is_flow, due = _is_flow(frame), _due_places(frame, "target", months)
+        due_years, due_days = floats(frame["target_year"]), _days(frame, "target_day")
+        until = is_flow & _is_early(due_days, due_years, months)
+        up_to_day = until & is_early & (days == _in_years(due_days, years - due_years))
+        part = is_early & is_flow
         start_years, start_days = floats(frame["baseline_year"]), _days(frame, "baseline_as_of")
-        has_start_day = start_days < _end(start_years, months) - DAY
+        has_start_day = (start_days < _end(start_years, months) - DAY) & ~until
         return cls(
-            place=np.where(is_early & ~part, _places(days, months), years),
+            place=np.where(is_early & (~is_flow | up_to_day), _places(days, months), years),
             outside=outside,
             part=part,
-            start=np.where(has_start_day, _places(start_days, months), start_years),
-            start_outside=_is_outside(start_days, start_years, months),
-            due=_due_places(frame, "target", months),
+            until=until,
+            up_to_day=up_to_day,
+            start=np.where(has_start_day, _places(start_days, months), np.where(until, np.nan, start_years)),
+            start_outside=_is_outside(start_days, start_years, months) & ~until,
+            due=due,
             interim=_due_places(frame, "interim", months),
         )
 
     @property
     def unused(self) -> Truths:
-        """Whether a value is no value of its year."""
-        return self.outside | self.part
+        """Whether a value is no value of its year, or not of the part of it that the target asks for."""
+        return self.outside | np.where(self.until, ~self.up_to_day, self.part)
 
 
 def with_years_of_days(frame: pd.DataFrame) -> pd.DataFrame:
@@ -156,6 +166,16 @@ def _is_early(days: Dates, years: Floats, months: Floats) -> Truths:
     is_before = days < _end(years, months) - DAY
     is_early: Truths = is_before & (_months_after_end(days, years, months) > -MONTHS)
     return is_early
+
+
+def _in_years(days: Dates, years: Floats) -> Dates:
+    """Return the days so many years later, as :func:`~dxmodel.progress.inputs.places.counted_until` does."""
+    month = days.astype("datetime64[M]")
+    later = (month.astype(np.float64) + MONTHS * years).astype("datetime64[M]")
+    last, last_of_later = ((each + 1).astype("datetime64[D]") - DAY for each in (month, later))
+    same = later.astype("datetime64[D]") + (days - month.astype("datetime64[D]"))
+    in_years: Dates = np.where((days == last) | (same > last_of_later), last_of_later, same)
+    return in_years
 
 
 def _places(days: Dates, months: Floats) -> Floats:

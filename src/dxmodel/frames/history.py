@@ -83,10 +83,14 @@ class History:
     places: Floats | None = None
 
     @classmethod
-    def of(cls, frame: pd.DataFrame, keys: Keys, days: Days | None = None) -> "History":
-        """Collect the values of every row of a frame."""
+    def of(
+        cls, frame: pd.DataFrame, keys: Keys, days: Days | None = None, *, up_to_day: bool = False
+    ) -> "History":
+        """Collect the values of every row of a frame, or those of flows that count up to a due day."""
         value = floats(frame["value"])
-        value = value if days is None else np.where(days.unused, np.nan, value)
+        if days is not None:
+            is_used = days.up_to_day if up_to_day else ~(days.outside | days.part)
+            value = np.where(is_used, value, np.nan)
         order = keys.order[~np.isnan(value[keys.order])]
         index = np.full(len(frame), -1, dtype=np.int32)
         index[order] = np.arange(len(order), dtype=np.int32)

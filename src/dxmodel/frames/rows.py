@@ -44,6 +44,7 @@ class Rows:
         rows: the slice of the frame.
         method: the method that gives the score.
         history: the values of other years.
+        up_to_day: the values of flows that count up to a due day inside a year.
         days: the days of counting of the whole frame; None where none is stated.
     """
 
@@ -51,7 +52,28 @@ class Rows:
     rows: slice
     method: Method
     history: History
+    up_to_day: History
     days: Days | None = None
+
+    def without_unlike_baselines(self) -> "Rows":
+        """Return the rows without the baselines of whole years that no part of a year is compared with."""
+        if not self.until.any():
+            return self
+        columns = self.columns
+        stated = np.where(columns.declared != 0, columns.declared, self._stated_direction(columns.target))
+        like = {
+            "baseline": _unless(self.until, columns.baseline),
+            "start": _unless(self.until, columns.start),
+            "declared": np.where(self.until, stated, columns.declared),
+        }
+        return attrs.evolve(self, columns=attrs.evolve(columns, **like))
+
+    @cached_property
+    def until(self) -> Truths:
+        """Whether a flow counts up to the day inside a year on which its target is due."""
+        if self.days is None:
+            return np.zeros(len(self.columns.year), dtype=bool)
+        return self.days.until[self.rows]
 
     @cached_property
     def place(self) -> Floats:
@@ -158,9 +180,13 @@ class Rows:
     def trajectory(self) -> Trajectory:
         """The rows as inputs of the engine."""
         columns, levels = self.columns, self.levels
-        sees_middle_years = self.method.sees_middle_years
-        latest = self.history.latest(self.rows, columns, self.start) if sees_middle_years else [np.nan] * 3
-        points, oldest_year, oldest = latest
+        points: Any = np.nan
+        oldest_year: Any = np.nan
+        oldest: Any = np.nan
+        if self.method.sees_middle_years:
+            points, oldest_year, oldest = self.history.latest(self.rows, columns, self.start)
+            points = np.where(self.until, 1.0, points)
+            oldest_year, oldest = _unless(self.until, oldest_year), _unless(self.until, oldest)
         return Trajectory(
             levels=levels,
             value=self.value,
@@ -190,9 +216,16 @@ class Rows:
         has_target = ~np.isnan(columns.target)
         is_past = has_target & (columns.year > columns.due)
         places = _unless(self.start_outside, self.start), self.due
-        due_known, met_at_due = self.history.met_at_due(self.rows, columns, levels, places, is_past)
+        due_known, met_at_due = (
+            of_year | of_part
+            for of_year, of_part in zip(
+                self.history.met_at_due(self.rows, columns, levels, places, is_past & ~self.until),
+                self.up_to_day.met_at_due(self.rows, columns, levels, places, is_past & self.until),
+                strict=True,
+            )
+        )
         may_be_lost: Truths = (
-            ~np.isnan(self.target) & (path.met == 0) & (path.better == path.better) & ~is_past
+            ~np.isnan(self.target) & (path.met == 0) & (path.better == path.better) & ~is_past & ~self.until
         )
         is_targetless = ~has_target if self.method.needs_target else np.zeros_like(has_target)
         return VerdictFacts(
@@ -227,8 +260,15 @@ class Rows:
         is_missing = np.isnan(self.columns.value)
         if self.days is None:
             return self._first(NO_OBSERVATION=is_missing)
-        outside, part = self.days.outside[self.rows], self.days.part[self.rows]
-        return self._first(NO_OBSERVATION=is_missing, DAY_OUTSIDE_YEAR=outside, PART_OF_YEAR=part)
+        outside, part, up_to_day = (
+            each[self.rows] for each in (self.days.outside, self.days.part, self.days.up_to_day)
+        )
+        return self._first(
+            NO_OBSERVATION=is_missing,
+            DAY_OUTSIDE_YEAR=outside,
+            NOT_UP_TO_DAY=self.until & ~up_to_day,
+            PART_OF_YEAR=part & ~self.until,
+        )
 
     def _first(self, **reasons: Truths) -> Codes:
         """Return the code of the first reason, named as in :class:`Reason`, that holds for each row."""
@@ -261,7 +301,7 @@ class Rows:
     def kept(self) -> Floats:
         """The share of the years since the baseline in which the level was kept, where it is the target."""
         columns = self.columns
-        is_to_keep = (columns.target == self.baseline) & ~np.isnan(self.start) & ~self.redefined
+        is_to_keep = (columns.target == self.baseline) & ~np.isnan(self.start) & ~self.redefined & ~self.until
         if not is_to_keep.any():
             return np.full(len(columns.year), np.nan)
         return self.history.kept(self.rows, columns, self._levels(columns.target), self.start, is_to_keep)

@@ -22,6 +22,8 @@ class NoValue(Vocabulary):
     """There is no observation."""
     PART_OF_YEAR = "part-of-year"
     """Only some months were counted."""
+    NOT_UP_TO_DAY = "not-up-to-day"
+    """A target is due inside the year, and what was counted up to that day is not known."""
     DAY_OUTSIDE_YEAR = "day-outside-year"
     """The stated day of counting lies before the year, or after the 31 May that follows it."""
     MEMBERS_ONLY = "members-only"

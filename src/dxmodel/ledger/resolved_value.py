@@ -38,6 +38,7 @@ __all__ = [
     "resolve",
     "resolve_day",
     "resolve_span",
+    "resolve_until",
 ]
 
 DAY = timedelta(days=1)
@@ -137,7 +138,8 @@ def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Resolved
         is_of_day = of_day and _rank(baseline) == _rank(of_day[0])
         measured = _resolved_among(indicator, year, of_day) if is_of_day else None
         return baseline if measured is None or _differs(measured, baseline) else measured
-    parts = _parts(results, indicator, year)
+    is_sum = indicator.accumulation is Accumulation.FLOW and adds_up(indicator.unit_in(year))
+    parts = _parts(results, indicator, year, indicator.days_of(year)) if is_sum else []
     if parts:
         whole = _resolved_among(indicator, year, of_day or missing) if of_day or missing else None
         return _with_parts(indicator, year, whole, parts)
@@ -192,6 +194,29 @@ def resolve_day(ledger: Ledger, indicator: Indicator, year: FiscalYear, day: dat
     return _resolved_among(indicator, year, of_day) if of_day else None
 
 
+def resolve_until(ledger: Ledger, indicator: Indicator, year: FiscalYear, day: date) -> ResolvedValue:
+    """Return what a flow came to from the beginning of a year up to a day inside it.
+
+    It is the count of exactly that time, or the sum of months and quarters that make it up.  What cannot be
+    added, such as a percentage, needs the count of that time itself.
+    """
+    totals = [each for each in ledger.observations_of(indicator.id, year) if not each.breakdown]
+    results = [each for each in totals if each.status in RESULTS]
+    run = indicator.days_of(year)[0], day
+    of_run = [each for each in results if days_counted(each) == run]
+    parts = _parts(results if adds_up(indicator.unit_in(year)) else of_run, indicator, year, run)
+    until = _added(indicator, year, ResolvedValue(indicator=indicator.id, year=year), parts, run)
+    if until.value is not None:
+        return attrs.evolve(until, day=day, is_early=True, window=indicator.window)
+    if until.no_value is not None:
+        return until
+    if missing := [each for each in of_run if isinstance(each.value, Missing)]:
+        return _resolved_among(indicator, year, [DatedResult(each, None, is_early=False) for each in missing])
+    whole = resolve(ledger, indicator, year)
+    is_counted_otherwise = whole.amount is not None or whole.no_value is NoValue.PART_OF_YEAR
+    return attrs.evolve(until, no_value=NoValue.NOT_UP_TO_DAY) if is_counted_otherwise else whole
+
+
 def _rank(value: DatedResult | ResolvedValue) -> tuple[int, int]:
     """Return the key by which days are preferred: the end of the year, after it, before it."""
     if value.day is None:
@@ -243,15 +268,15 @@ def _baseline(indicator: Indicator, year: FiscalYear) -> ResolvedValue | None:
     )
 
 
-def _parts(results: Iterable[Observation], indicator: Indicator, year: FiscalYear) -> list[Part | NoValue]:
-    """Return what was counted in each part of a year; no value for one whose observations disagree."""
-    if indicator.accumulation is not Accumulation.FLOW or not adds_up(indicator.unit_in(year)):
-        return []
+def _parts(
+    results: Iterable[Observation], indicator: Indicator, year: FiscalYear, within: Days
+) -> list[Part | NoValue]:
+    """Return what was counted in each part of a run of days; no value where entries disagree."""
     whole = indicator.days_of(year)
     groups: dict[Days, list[Observation]] = {}
     for each in results:
         days = days_counted(each)
-        if days is not None and days != whole and whole[0] <= days[0] and days[1] <= whole[1]:
+        if days is not None and days != whole and within[0] <= days[0] and days[1] <= within[1]:
             groups.setdefault(days, []).append(each)
     parts: list[Part | NoValue] = []
     for (first, last), group in groups.items():
@@ -272,17 +297,27 @@ def _with_parts(
     empty = whole or ResolvedValue(indicator=indicator.id, year=year, no_value=NoValue.PART_OF_YEAR)
     if empty.amount is None and empty.value is None and whole is not None:
         return whole
+    return _added(indicator, year, empty, parts, indicator.days_of(year))
+
+
+def _added(
+    indicator: Indicator, year: FiscalYear, stated: ResolvedValue, parts: Sequence[Part | NoValue], run: Days
+) -> ResolvedValue:
+    """Return the stated value of a run of days, else the sum of the parts that make it up.
+
+    Where neither is known, it is the stated value with what the run comes to at least.
+    """
     known = [each for each in parts if isinstance(each, Part)]
-    ways = divisions(known, indicator.days_of(year))
+    ways = divisions(known, run)
     sums = [total for way in ways if (total := total_of(way)) is not None]
     least = at_least(known, indicator)
-    claims = [*sums, *([empty.amount] if empty.amount is not None else []), *([least] if least else [])]
+    claims = [*sums, *([stated.amount] if stated.amount is not None else []), *([least] if least else [])]
     if len(known) < len(parts) or any(not one.agrees(other) for one, other in combinations(claims, 2)):
         return ResolvedValue(indicator=indicator.id, year=year, no_value=NoValue.CONTRADICTION)
-    if empty.amount is not None:
-        return empty
+    if stated.amount is not None:
+        return stated
     if not sums:
-        return attrs.evolve(empty, at_least=least)
+        return attrs.evolve(stated, at_least=least)
     added = min(zip(sums, ways, strict=True), key=lambda pair: (pair[0].interval.width or inf, len(pair[1])))
     observations = [each.observation for each in added[1]]
     return ResolvedValue(

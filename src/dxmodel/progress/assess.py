@@ -458,19 +458,20 @@ def _due_value(
 ) -> ResolvedValue | None:
     """Return the value by which a target was met or missed when it was due, before the value now.
 
-    It is the level that was counted on the due day itself, else the value of the due year.  None where it is
-    under a definition that cannot be converted.
+    It is the level that was counted on the due day itself, or a flow up to that day, else the value of the
+    due year.  None where it is under a definition that cannot be converted.
     """
     due, day, place, indicator = question.due, question.due_day, question.due_place, question.indicator
     if due is None or place is None or question.at < due:
         return None
-    of_day = None if day is None else resolve_day(ledger, indicator, due, day)
+    of_day: ResolvedValue | None = None if day is None else resolve_day(ledger, indicator, due, day)
     of_year = next((each for each in known if each.year == due and each.place >= place), None)
+    if question.counted_until is not None:
+        of_year = attrs.evolve(question, at=due).value(ledger)
     value = of_day or (of_year if question.at > due else None)
-    is_later = question.at > due or now.place > place
-    if value is None or not is_later or converted(indicator, value.amount, value.year) is None:
+    if value is None or value.amount is None or not (question.at > due or now.place > place):
         return None
-    return value
+    return None if converted(indicator, value.amount, value.year) is None else value
 
 
 def _number(place: Fraction | int | None) -> float:

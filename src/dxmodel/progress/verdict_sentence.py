@@ -40,6 +40,7 @@ _OF_RESULTS = (
     Reason.NO_OBSERVATION,
     Reason.MEMBERS_ONLY,
     Reason.PART_OF_YEAR,
+    Reason.NOT_UP_TO_DAY,
     Reason.DAY_OUTSIDE_YEAR,
     Reason.CONTRADICTION,
     Reason.UNDECIDED,
@@ -355,7 +356,8 @@ def _facts(answer: "Assessment", language: Language) -> dict[str, Any]:
         "years": answer.met_years,
         "baseline": _baseline(answer),
         "change": _change_text(change, language),
-        "baseline_span": answer.indicator.baseline.span if answer.indicator.baseline else None,
+        "baseline_span": _baseline_span(answer),
+        "result_span": _result_span(answer, language),
         "last": answer.indicator.ended.last if answer.indicator.ended else None,
         "since": _redefined_since(answer),
         "goal": _goal(answer, language),
@@ -388,6 +390,19 @@ def _baseline(answer: "Assessment") -> Amount | None:
     base = answer.indicator.baseline
     is_share = base is not None and isinstance(base.value, Ratio)
     return answer.printed("baseline") if is_share else answer.baseline
+
+
+def _baseline_span(answer: "Assessment") -> FiscalSpan | FiscalYear | None:
+    base = answer.indicator.baseline
+    return None if base is None else base.span or base.year
+
+
+def _result_span(answer: "Assessment", language: Language) -> str:
+    """Return over what the result was counted: 令和6年度だけ, 令和6年9月30日まで."""
+    if answer.resolved.parts and answer.resolved.day is not None:
+        return words("progress.span_until", language, day=When.on(answer.resolved.day))
+    facts = in_its_years(answer.indicator.window, {"at": answer.at}, language)
+    return words("progress.span_of_year", language, **facts)
 
 
 def _reason_text(answer: "Assessment", language: Language) -> Any:
@@ -534,7 +549,8 @@ def _measured_text(answer: "Assessment", resolved: ResolvedValue, language: Lang
         text = words("progress.forecast_noted", language, value=text, notes=statuses[:1])
     if resolved.day is None:
         return text
-    return words("progress.value_as_of", language, value=text, day=When.on(resolved.day))
+    code = "progress.value_until" if resolved.parts else "progress.value_as_of"
+    return words(code, language, value=text, day=When.on(resolved.day))
 
 
 def _undated_text(answer: "Assessment", resolved: ResolvedValue, value: Value, language: Language) -> str:

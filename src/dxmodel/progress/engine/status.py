@@ -55,6 +55,8 @@ class Reason(Vocabulary):
     UNKNOWN = "unknown"
     NO_OBSERVATION = "no-observation"
     PART_OF_YEAR = "part-of-year"
+    NOT_UP_TO_DAY = "not-up-to-day"
+    """A flow whose target is due inside the year, and no count up to that day."""
     DAY_OUTSIDE_YEAR = "day-outside-year"
     MEMBERS_ONLY = "members-only"
     NOT_A_RESULT = "not-a-result"

@@ -11,14 +11,15 @@ from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, last_day
 from dxmodel.ledger import Ledger, ResolvedValue, resolve
-from dxmodel.ledger.resolved_value import resolve_span
+from dxmodel.ledger.resolved_value import resolve_span, resolve_until
 from dxmodel.plan import Accumulation, Indicator, Target
+from dxmodel.plan.direction import better_direction
 from dxmodel.plan.goals import AtLeast, AtMost, Exactly, MeanOver, NotYetSet, Reach, TotalOver, Within
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange, exclude
 from dxmodel.progress.inputs import breaks
 from dxmodel.progress.inputs.path import Stage, middle_path_end, stage_start, stages
-from dxmodel.progress.inputs.places import baseline_place, due_place
+from dxmodel.progress.inputs.places import baseline_place, counted_until, due_place
 from dxmodel.progress.inputs.target_range import is_level, judged_targets, target_range
 
 __all__ = ["Question"]
@@ -80,15 +81,31 @@ class Question:
         return own is not None and any(each is not None and exclude(own, each) for each in levels)
 
     def value(self, ledger: Ledger) -> ResolvedValue:
-        """Return the value of the year; of a level over several years, one over as many, if there is one."""
+        """Return the value of the year; of a level over several years, one over as many, if there is one.
+
+        Of a flow whose target is due on a day inside a year, it is what was counted up to that day.
+        """
+        if (until := self.counted_until) is not None:
+            return resolve_until(ledger, self.indicator, self.at, until)
         years = self._years_of_level
         if years == 1:
             return resolve(ledger, self.indicator, self.at)
         of_span = resolve_span(ledger, self.indicator, FiscalSpan(self.at - (years - 1), self.at))
         return of_span or resolve(ledger, self.indicator, self.at)
 
+    @cached_property
+    def counted_until(self) -> date | None:
+        """The day of the year up to which a flow counts; None where it counts over the whole year."""
+        return counted_until(self.indicator, self.target, self.at)
+
     def is_like_baseline(self, value: ResolvedValue) -> bool:
-        """Return whether a value covers as many years as the baseline, or the target is a sum or a mean."""
+        """Return whether a value covers as many years as the baseline, or the target is a sum or a mean.
+
+        Of a flow that counts up to a day, whether value and baseline do so, too.
+        """
+        if (until := self.counted_until) is not None:
+            is_up_to_day = value.amount is None or value.day == until
+            return is_up_to_day and _covers_as_much(self.indicator, until)
         years = self._years_of_level
         if years == 1 or self.target is None or isinstance(self.target.goal, TotalOver | MeanOver):
             return True
@@ -204,15 +221,30 @@ class Question:
 def _without_unlike_baseline(indicator: Indicator, at: FiscalYear, target: Target | None) -> Indicator:
     """Return an indicator without the baseline that no verdict about a flow of the due year needs.
 
-    A baseline over several years may be their total or their mean, and is compared with no single year; that
-    the flow of the year met its level, or did not, needs no baseline.
+    A baseline over several years may be their total or their mean, and is compared with no single year; one
+    of a year is compared with no part of it.  That the flow met its level, or did not, needs no baseline.
     """
     is_flow, base = indicator.accumulation is Accumulation.FLOW, indicator.baseline
-    if not is_flow or base is None or not base.is_over_years or target is None:
+    if not is_flow or base is None or target is None:
         return indicator
+    if not isinstance(target.goal, Reach | Exactly | AtLeast | AtMost | Within):
+        return indicator
+    until = counted_until(indicator, target, at)
+    if until is not None and not _covers_as_much(indicator, until):
+        return attrs.evolve(indicator, baseline=None, direction=better_direction(indicator))
     is_due = target.due.year is not None and at >= target.due.year
-    is_level = isinstance(target.goal, Reach | Exactly | AtLeast | AtMost | Within)
-    return attrs.evolve(indicator, baseline=None) if is_due and is_level else indicator
+    return attrs.evolve(indicator, baseline=None) if is_due and base.is_over_years else indicator
+
+
+def _covers_as_much(indicator: Indicator, until: date) -> bool:
+    """Return whether the baseline is of the months of a year up to a day, or there is none."""
+    base = indicator.baseline
+    if base is None or base.span is None or base.span.first_day is None or base.span.last_day is None:
+        return base is None
+    year = indicator.year_of(base.span)
+    first = None if year is None else indicator.days_of(year)[0]
+    same_end = (base.span.last_day.month, base.span.last_day.day) == (until.month, until.day)
+    return base.span.first_day == first and same_end
 
 
 def _whole_years(span: FiscalSpan) -> int:
