@@ -419,6 +419,8 @@ def test_any_column_of_the_year_is_enough(cells: str) -> None:
         (",,令和,,5,件,,,,,,", 4, "fiscal.unreadable_year"),
         ('R5,,,"a=1\na=2",5,件,,,,,,', 5, "formats.repeated_key"),
         ("R5,,,a,5,件,,,,,,", 5, "formats.csv_pair"),
+        ("R5,,,性別=女性;職位=課長,5,件,,,,,,", 5, "formats.csv_pair"),
+        ("R5,,,性別=女性、職位=課長,5,件,,,,,,", 5, "formats.csv_pair"),
         ("R5,,,,約5件,,exact,,,,,", 8, "formats.csv_disagrees"),
         ("R5,,,,5件以上,,about,,,,,", 8, "formats.csv_disagrees"),
         ("R5,,,,50,件,about,40,55,,,", 9, "formats.csv_disagrees"),
@@ -455,6 +457,7 @@ def test_either_end_determines_how_wide_about_is(ends: str) -> None:
     ("changes", "code"),
     [
         ({"breakdown": {"課=係": "税務課"}}, "formats.csv_dimension"),
+        ({"breakdown": {"性別": "女性;職位=課長"}}, "formats.csv_pair"),
         ({"breakdown": {"課": "税務課\n納税課"}}, "formats.csv_lines"),
         ({"value": ListValue(["税務課\r\n納税課"])}, "formats.csv_lines"),
     ],
@@ -471,3 +474,10 @@ def test_a_value_that_would_be_read_back_differently_is_not_written(
         dumps([attrs.evolve(observation, **changes)])
     assert caught.value.code == code
     assert "\n" not in str(caught.value)
+
+
+def test_a_member_is_read_with_a_full_width_sign_and_with_a_stroke() -> None:
+    """Only another name and sign after a stroke or a comma begin another member."""
+    for cell, member in (("性別＝女性", ("性別", "女性")), ("年齢=40歳/65歳", ("年齢", "40歳/65歳"))):
+        [entry] = loads(f"indicator,period,value,unit,breakdown\na,R5,5,件,{cell}\n")
+        assert entry.breakdown == (member,)

@@ -49,7 +49,7 @@ def cells(entry: Observation, columns: Iterable[str] = COLUMNS) -> dict[str, obj
         "period": entry.period,
         "fiscal_year": entry.year and entry.year.year,
         "fiscal_year_ja": entry.year and f"{entry.year:ja}",
-        "breakdown": _joined_lines(map(_pair_text, entry.breakdown)),
+        "breakdown": _joined_lines(map(_member_text, entry.breakdown)),
         **_value_cells(entry, frozenset(columns)),
         "status": entry.status,
         "known": entry.known,
@@ -96,11 +96,23 @@ def _amount_cells(amount: Amount, columns: frozenset[str]) -> dict[str, object]:
     return {**filled} if columns >= needed else {**filled, "value": str(amount)}
 
 
+_NEXT_MEMBER = re.compile("[;；,，、/／] *[^;；,，、/／=]+=")
+"""A second member on a line, as in 性別=女性;職位=課長."""
+
+
 def _pair_text(pair: tuple[str, str]) -> str:
     dimension, member = pair
     if "=" in dimension:
         raise InvalidValueError("formats.csv_dimension", found=dimension)
     return f"{dimension}={member}"
+
+
+def _member_text(pair: tuple[str, str]) -> str:
+    """Return a member of a dimension; refuse one that would be read as two members."""
+    text = _pair_text(pair)
+    if _NEXT_MEMBER.search(pair[1]):
+        raise InvalidValueError("formats.csv_pair", found=text)
+    return text
 
 
 def _joined_lines(words: Iterable[str]) -> str:
@@ -337,6 +349,8 @@ def _pairs(column: str, cell: str) -> dict[str, str]:
     for line in _split_lines(cell):
         name, equals, text = line.partition("=")
         if not equals:
+            name, equals, text = line.partition("＝")
+        if not equals or (column == "breakdown" and _NEXT_MEMBER.search(text)):
             raise _CellError(column, ParseError("formats.csv_pair", found=line))
         if name in pairs:
             raise _CellError(column, InvalidValueError("formats.repeated_key", key=name))
