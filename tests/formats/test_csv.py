@@ -481,3 +481,19 @@ def test_a_member_is_read_with_a_full_width_sign_and_with_a_stroke() -> None:
     for cell, member in (("性別＝女性", ("性別", "女性")), ("年齢=40歳/65歳", ("年齢", "40歳/65歳"))):
         [entry] = loads(f"indicator,period,value,unit,breakdown\na,R5,5,件,{cell}\n")
         assert entry.breakdown == (member,)
+
+
+def test_a_status_and_what_is_done_are_read_in_the_words_of_tables() -> None:
+    """As the reasons why there is no value are."""
+    head = "indicator,period,value,unit,done,status\n"
+    for cells, status, value in (
+        (",,完了,", "final", Completion(True)),
+        (",,未了,確定", "final", Completion(False)),
+        ("5,件,,速報", "provisional", Amount.parse("5件")),
+        ("5,件,,見込み", "forecast", Amount.parse("5件")),
+        ("5,件,,予定", "planned", Amount.parse("5件")),
+    ):
+        [entry] = loads(f"{head}a,R5,{cells}\n")
+        assert (str(entry.status), entry.value) == (status, value)
+    with pytest.raises(ValidationError, match="一部"):
+        loads(f"{head}a,R5,,,一部,\n")

@@ -15,8 +15,8 @@ from dxmodel.formats.amount_cells import AmountCells, amount_cells
 from dxmodel.formats.scalars import Refused
 from dxmodel.formats.table_layout import TableLayout
 from dxmodel.formats.tree import Row, position
-from dxmodel.formats.words_for_missing import DITTO, REASONS, refers_to_other_cell, sign_of
-from dxmodel.ledger import Observation
+from dxmodel.formats.words_for_missing import DITTO, REASONS, done_of, refers_to_other_cell, sign_of
+from dxmodel.ledger import Observation, ObservationStatus
 from dxmodel.plan import Completion, ListValue, Missing, Ratio, TextValue
 
 __all__ = ["COLUMNS", "Header", "cells"]
@@ -220,7 +220,20 @@ _FREE_TEXTS = frozenset(
         "withdrawn_why",
     }
 )
-_COPIED = ("indicator", "status", "scope", "printed", "note", "as_of")
+_STATUSES = {
+    "確定": ObservationStatus.FINAL,
+    "確定値": ObservationStatus.FINAL,
+    "速報": ObservationStatus.PROVISIONAL,
+    "速報値": ObservationStatus.PROVISIONAL,
+    "暫定値": ObservationStatus.PROVISIONAL,
+    "見込": ObservationStatus.FORECAST,
+    "見込み": ObservationStatus.FORECAST,
+    "見込値": ObservationStatus.FORECAST,
+    "予定": ObservationStatus.PLANNED,
+    "計画値": ObservationStatus.PLANNED,
+}
+"""The words for a status that tables print."""
+_COPIED = ("indicator", "scope", "printed", "note", "as_of")
 
 
 def _plain_data(filled: dict[str, str], line: int, columns: Mapping[str, int], layout: TableLayout) -> Row:
@@ -231,6 +244,8 @@ def _plain_data(filled: dict[str, str], line: int, columns: Mapping[str, int], l
     rounded = _round_computed(filled)
     data = Row(line, columns)
     data.update((name, filled[name]) for name in _COPIED if name in filled)
+    if "status" in filled:
+        data["status"] = str(_STATUSES.get(filled["status"], filled["status"]))
     if "known" in filled:
         data["known"] = _date(filled, data, "known")
     if rounded:
@@ -383,7 +398,7 @@ def _value(filled: Mapping[str, str], row: Row) -> Any:
             missing = _part(row, reason=filled["missing"], starts=filled.get("starts"))
             return _part(row, missing=missing)
         case ["done"]:
-            cell = filled["done"]
+            cell = done_of(filled["done"]) or filled["done"]
             is_date = cell.lower() not in ("true", "false")
             if not is_date and "done_why" in filled:
                 error = InvalidValueError("formats.csv_no_date", found=filled["done_why"], needed="done")

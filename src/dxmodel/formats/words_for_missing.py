@@ -8,7 +8,17 @@ from dxmodel.errors import ParseError
 from dxmodel.formats.scalars import excerpt
 from dxmodel.plan import MissingReason
 
-__all__ = ["DASH", "DITTO", "ELLIPSIS", "REASONS", "advice", "reason_of", "refers_to_other_cell", "sign_of"]
+__all__ = [
+    "DASH",
+    "DITTO",
+    "ELLIPSIS",
+    "REASONS",
+    "advice",
+    "done_of",
+    "reason_of",
+    "refers_to_other_cell",
+    "sign_of",
+]
 
 _WORDS = {
     MissingReason.PENDING: (
@@ -56,6 +66,15 @@ def reason_of(text: str) -> MissingReason | None:
     ('pending', 'not-surveyed', None)
     """
     return _REASONS.get(unicodedata.normalize("NFKC", text).strip("()[]〔〕※* \t\r\n"))
+
+
+def done_of(text: str) -> str | None:
+    """Return ``true`` or ``false`` for a word that states whether something is done; None for others.
+
+    >>> done_of("完了"), done_of("未了"), done_of("一部完了")
+    ('true', 'false', None)
+    """
+    return next((key for key in ("true", "false") if text.strip() in _DONE[key]), None)
 
 
 def sign_of(text: str) -> str | None:
