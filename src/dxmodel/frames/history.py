@@ -1,5 +1,6 @@
 """The values of earlier years of an indicator for each row of a frame, in any order of rows."""
 
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -123,7 +124,7 @@ class History:
         of_row = self.of_rows[rows][row]
         due = np.maximum(columns.due[row], self.first)
         key = of_row - (columns.year[row] - due).astype(np.int64)
-        position = np.searchsorted(self.keys, key)
+        position = self._position(key)
         inside = np.minimum(position, len(self.keys) - 1)
         has_value = (self.keys[inside] == key) & (columns.due[row] == due)
         if self.places is not None:  # a value before the due day is one of an earlier time
@@ -185,7 +186,7 @@ class History:
         own_key = self.of_rows[rows][row]
         since = np.fmax(_since(np.floor(start[row]) + 1, columns.first[row]), self.first)
         least = own_key - (columns.year[row] - since).astype(np.int64)
-        index = np.searchsorted(self.keys, own_key, side="right") - 1
+        index = self._position(own_key + 1) - 1
         low, high = (np.asarray(end, np.float64)[row] for end in (levels.low, levels.high))
         is_directed = np.asarray(levels.has_direction, dtype=bool)[row]
         years, kept = np.zeros(row.size), np.zeros(row.size)
@@ -234,6 +235,21 @@ class History:
         year, value = (np.take_along_axis(each, oldest, 1)[:, 0] for each in (years, values))
         none = count == 0
         return count + 1.0, np.where(none, np.nan, year), np.where(none, np.nan, value)
+
+    @cached_property
+    def _counts(self) -> npt.NDArray[np.int32] | None:
+        """The number of keys below each possible one; None where these would be too many."""
+        if self.keys[-1] >= _DENSE * len(self.of_rows):
+            return None
+        counts = np.zeros(int(self.keys[-1]) + 2, dtype=np.int32)
+        counts[self.keys + 1] = 1
+        return np.cumsum(counts, dtype=np.int32, out=counts)
+
+    def _position(self, key: Integers) -> Integers:
+        """Return how many keys lie below others."""
+        if self._counts is None:
+            return np.searchsorted(self.keys, key)
+        return self._counts[np.clip(key, 0, len(self._counts) - 1)].astype(np.int64)
 
     def _key(self, index: Integers, year: Floats, since: Floats) -> Integers:
         """Return the key of the same indicator in another year, not before the first year in the frame."""

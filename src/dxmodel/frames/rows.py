@@ -6,7 +6,6 @@ from typing import Any
 
 import attrs
 import numpy as np
-import numpy.typing as npt
 
 from dxmodel.amount.number import LIMIT
 from dxmodel.frames.columns import ACCUMULATIONS, Codes, Columns, Floats, Truths
@@ -283,7 +282,7 @@ class Rows:
     def verdict(self) -> Verdict:
         """Codes of statuses and reasons, and the score, for each row."""
         none = np.int8(NONE)
-        return judge(self.trajectory, self.method, self.facts, none=none, code=CODES.get, take=_entries)
+        return judge(self.trajectory, self.method, self.facts, none=none, code=CODES.get)
 
     def codes(self) -> dict[str, Codes]:
         """Return the codes of status and reason, and of the reason for which there is no score."""
@@ -322,11 +321,6 @@ class Rows:
 def _where_defined(is_defined: Truths, compute: Callable[..., Floats], *inputs: Any) -> Floats:
     """Compute for all rows, with nan where it is undefined."""
     return np.where(is_defined, compute(*inputs), np.nan)
-
-
-def _entries(entries: list[Any], indices: Codes) -> npt.NDArray[Any]:
-    """Return the entry of each index."""
-    return np.array(entries)[indices]
 
 
 def _unless(undefined: Truths, numbers: Floats) -> Floats:

@@ -8,7 +8,6 @@ each body.  Bodies merge and are renamed, so a code that is not in it may be an 
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 __all__ = ["LOCAL_BODIES_ON", "code_and_name", "local_bodies", "prefecture_of"]
 
@@ -23,6 +22,8 @@ def local_bodies() -> Mapping[str, str]:
     >>> local_bodies()["131211"], len(local_bodies())
     ('足立区', 1788)
     """
+    from pathlib import Path  # here, because few programs need the list, and the import takes time
+
     _, *lines = Path(__file__).with_suffix(".csv").read_text(encoding="utf-8").splitlines()
     return dict(line.split(",") for line in lines)
 

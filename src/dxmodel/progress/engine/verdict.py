@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from operator import getitem
 from typing import Any
 
 import attrs
@@ -229,15 +228,13 @@ TABLE: tuple[TableRow, ...] = (
 )
 """The ordered table of verdicts: the first row that holds is the answer."""
 
-_TESTS = tuple((index, row.holds) for index, row in enumerate(TABLE))
-
 
 @attrs.frozen(kw_only=True, eq=False, slots=False)
 class Verdict:
     """The answer of the engine: members of the enumerations, or arrays of their codes.
 
     Attributes:
-        row: the number of the row of the table; in arrays, its index.
+        row: the number of the row of the table; empty for arrays.
         status: the status.
         reason: why there is no verdict.
         score: the score of the method; nan where it has none.
@@ -299,7 +296,6 @@ def judge(
     *,
     none: Any = None,
     code: Callable[[Any], Any] = _member,
-    take: Callable[[Any, Any], Any] = getitem,
 ) -> Verdict:
     """Decide the verdict of a value.
 
@@ -309,7 +305,6 @@ def judge(
         facts: what is known beside the numbers.
         none: the code of no reason.
         code: function that gives the code of a status or a reason.
-        take: function that returns the entry of a list at an index, or the entries at an array of them.
     """
     where = trajectory.where
     is_asked = (facts.nothing_due == none) & (facts.missing == none)
@@ -328,17 +323,19 @@ def judge(
         unclear=_unclear(trajectory, facts, none, code),
         none=none,
     )
-    index = first(_TESTS, case, where, len(TABLE) - 1)
+    number: str
+    status: Any
     if where is either:
-        row = TABLE[index]
+        row = next(row for row in TABLE if row.holds(case))
         number, status, reason = row.number, row.status, _reason(row, case, none, code)
     else:
-        number = take([row.number for row in TABLE], index)
-        status = take([code(row.status) for row in TABLE], index)
-        reason = none
-        for place, row in enumerate(TABLE):
-            if row.reason is not None:
-                reason = where(index == place, _reason(row, case, none, code), reason)
+        number, status, reason = "", none, none
+        for row in reversed(TABLE):
+            holds = row.holds(case)
+            status = where(holds, code(row.status), status)
+            if row.status is Status.NOT_ASSESSED:
+                reason = where(holds, _reason(row, case, none, code), reason)
+        reason = where(status == code(Status.NOT_ASSESSED), reason, none)
     waits = status == code(Status.NOT_DUE)
     return Verdict(
         row=number,
