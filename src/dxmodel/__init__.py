@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from dxmodel.errors import *
     from dxmodel.fiscal import *
     from dxmodel.formats import *
+    from dxmodel.frames import *
     from dxmodel.ledger import *
     from dxmodel.plan import *
     from dxmodel.progress import *
@@ -104,6 +105,7 @@ __all__ = [
     "rollup",
     "save",
     "to_dict",
+    "to_frame",
     "to_json",
 ]
 _TOP = frozenset(__all__)

@@ -73,17 +73,19 @@ milestones, sums and means are assessed by ``assess`` only.
 * ``assess_frame.py`` assess_frame, in blocks of rows · ``validation.py`` validation of the frame
 * ``columns.py`` the columns as arrays · ``rows.py`` rows as inputs of the engine, and its answers as columns
 * ``history.py`` the values of other years of an indicator
+* ``to_frame.py`` answers as a tidy frame · ``answer_rows.py`` the columns and rows of each class of answers
 * ``observations.py`` the observations of a ledger as a tidy frame
 * ``assess_folders.py`` the answers for the plans of many folders, on several processes
 * ``fiscal_years.py`` fiscal years as pandas periods and back
 
-May import ``storage`` and what is below it.
+May import ``answers`` and what is below it.
 """
 
 from dxmodel.frames.assess_folders import AssessedFolders, assess_folders
 from dxmodel.frames.assess_frame import assess_frame
 from dxmodel.frames.fiscal_years import fiscal_years_of, from_periods, to_periods
 from dxmodel.frames.observations import observations_frame
+from dxmodel.frames.to_frame import to_frame
 from dxmodel.public import set_public_module
 
 __all__ = [
@@ -93,6 +95,7 @@ __all__ = [
     "fiscal_years_of",
     "from_periods",
     "observations_frame",
+    "to_frame",
     "to_periods",
 ]
 

@@ -15,15 +15,11 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from dxmodel.amount import Amount, Unit
 from dxmodel.errors import DxError, InvalidValueError, Problem, ValidationError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.frames.observations import breakdown_text
+from dxmodel.frames.answer_rows import ASSESSMENTS, PROBLEMS, columns_frame
 from dxmodel.ledger import Ledger, MethodName
-from dxmodel.plan import Completion, Direction
-from dxmodel.plan.direction import better_direction
-from dxmodel.progress import Assessment, KeptYears, Reason, Status, assess
-from dxmodel.progress.engine.trajectory import NUMBERS
+from dxmodel.progress import assess
 from dxmodel.storage import folders, load
 
 __all__ = ["AssessedFolders", "assess_folders"]
@@ -62,10 +58,11 @@ def assess_folders(
     not depend on the number of processes.
 
     The columns of the answers: ``folder``; ``body``, the codes of the bodies, with the name of one without a
-    code; ``plan``; ``indicator``; ``breakdown``, ``dimension=member``, empty for the total; ``fiscal_year``;
-    ``value``, ``unit`` and ``known_as``, the value as text with 約; ``is_done``, whether it is done, for a
-    milestone; ``baseline``; ``target`` and ``target_year``; ``direction``, declared or as the plan states it
-    by its levels; then those that :func:`assess_frame` adds.  All amounts of a row are in its unit.
+    code; ``plan``; ``indicator`` and ``name``; ``breakdown``, ``dimension=member``, empty for the total;
+    ``fiscal_year``; ``method``; ``value``, ``unit`` and ``known_as``, the value as text with 約; ``is_done``,
+    whether it is done, for a milestone; ``baseline``; ``target``, ``target_known_as``, the target as text
+    with 以上, and ``target_year``; ``direction``, declared or as the plan states it by its levels; then those
+    that :func:`assess_frame` adds.  All amounts of a row are in its unit.
 
     Args:
         root: the folder that contains the folders of the plans.
@@ -107,7 +104,7 @@ def assess_folders(
         problems += problem_rows
         if progress is not None:
             progress(done, len(paths))
-    return AssessedFolders(_frame(answers, _ANSWERS), _frame(problems, _PROBLEMS))
+    return AssessedFolders(columns_frame(answers, _ANSWERS), columns_frame(problems, _PROBLEMS))
 
 
 def _process_count(processes: int | None, folder_count: int) -> int:
@@ -162,90 +159,18 @@ def _assess_folder(path: Path, *, year: FiscalYear, method: MethodName) -> _Rows
         return [], [_problem_row(path, problem) for problem in error.problems]
     except DxError as error:
         return [], [_problem_row(path, Problem.of(error, "$"))]
-    rows = (each for answer in answers for each in (answer, *answer.members))
-    return [(path.name, *_plan_names(ledger), *_answer_row(each)) for each in rows], []
+    names = path.name, *_plan_names(ledger)
+    return [(*names, *row) for answer in answers for row in ASSESSMENTS.of(answer)], []
 
 
 def _plan_names(ledger: Ledger) -> tuple[str, str]:
     return ";".join(body.key for body in ledger.plan.bodies), ledger.plan.id
 
 
-def _answer_row(answer: Assessment) -> tuple[Any, ...]:
-    """Return the values of an answer in the order of the columns from ``indicator`` on."""
-    indicator, value = answer.indicator, answer.resolved.amount
-    unit = indicator.unit or (value.unit if value is not None else None)
-    due = answer.target.due.year if answer.target is not None else None
-    return (
-        indicator.id,
-        breakdown_text(answer.breakdown),
-        answer.at.year,
-        _number(value, unit),
-        None if unit is None else str(unit),
-        None if value is None else str(value),
-        answer.resolved.value.is_done if isinstance(answer.resolved.value, Completion) else None,
-        _number(answer.baseline, unit),
-        _number(answer.goal_level, unit),
-        None if due is None else due.year,
-        better_direction(indicator).value,
-        *(_number_or_share(getattr(answer, name)) for name in _NUMBERS),
-        answer.status.value,
-        answer.reason and answer.reason.value,
-        answer.no_score and answer.no_score.value,
-    )
-
-
-def _number(amount: Amount | None, unit: Unit | None) -> float | None:
-    """Return the magnitude of an amount in the unit of its row."""
-    if amount is None or unit is None:
-        return None
-    return float(amount.to(unit).magnitude)
-
-
-def _number_or_share(value: Amount | KeptYears | float | None) -> float | None:
-    if isinstance(value, KeptYears):
-        return value.share
-    return float(value.magnitude) if isinstance(value, Amount) else value
-
-
 def _problem_row(path: Path, problem: Problem) -> tuple[Any, ...]:
-    place = problem.place
-    located = (place.file, place.line, place.column) if place is not None else (None, None, None)
-    return (path.name, *located, problem.path, problem.code, problem.describe("ja"), problem.describe("en"))
+    [row] = PROBLEMS.of(problem)
+    return path.name, *row
 
 
-_NUMBERS = (*NUMBERS, "kept", "score")
-_REASONS = pd.CategoricalDtype([reason.value for reason in Reason])
-_ANSWERS: dict[str, Any] = {
-    "folder": "string",
-    "body": "string",
-    "plan": "string",
-    "indicator": "string",
-    "breakdown": "string",
-    "fiscal_year": "int64",
-    "value": "float64",
-    "unit": "string",
-    "known_as": "string",
-    "is_done": "boolean",
-    "baseline": "float64",
-    "target": "float64",
-    "target_year": "Int64",
-    "direction": pd.CategoricalDtype([direction.value for direction in Direction]),
-    **dict.fromkeys(_NUMBERS, "float64"),
-    "status": pd.CategoricalDtype([status.value for status in Status]),
-    "reason": _REASONS,
-    "no_score": _REASONS,
-}
-_PROBLEMS: dict[str, Any] = {
-    "folder": "string",
-    "file": "string",
-    "line": "Int64",
-    "column": "Int64",
-    "path": "string",
-    "code": "string",
-    "ja": "string",
-    "en": "string",
-}
-
-
-def _frame(rows: list[tuple[Any, ...]], columns: dict[str, Any]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=[*columns]).astype(columns)
+_ANSWERS = {"folder": "string", "body": "string", "plan": "string", **ASSESSMENTS.columns}
+_PROBLEMS = {"folder": "string", **PROBLEMS.columns}

@@ -1,0 +1,55 @@
+"""to_frame: several answers of one class as a tidy frame."""
+
+from typing import Any
+
+import pandas as pd
+
+from dxmodel.answers.records import class_and_entries
+from dxmodel.errors import Problem, ValidationError
+from dxmodel.formats.parts import no_wire_form
+from dxmodel.frames.answer_rows import ROWS, columns_frame
+
+__all__ = ["to_frame"]
+
+
+def to_frame(answers: object, *, kind: type[Any] | None = None) -> pd.DataFrame:
+    """Return several answers of one class as a tidy frame, or one answer as a frame of its own.
+
+    Statuses, reasons and methods are categories of texts, numbers are float64 with nan where there is none,
+    years the Western year in which they start.  An amount that the source prints stands beside its number as
+    text.
+
+    * Assessments have a row for each indicator, and after it one for each member of a breakdown that has a
+      target: the columns of :func:`assess_folders` from ``indicator`` on.  Comparisons of methods have them
+      for each method, comparisons of versions for each version of the plan.
+    * Roll-ups have their value and a column for the number of each status; groups also ``level``, ``id``,
+      ``name`` and ``depth``, each followed by its parts.
+    * Forecasts have a row for each method and year, gradings one for each indicator, findings and problems
+      one each, with their sentences in ``ja`` and ``en``.
+
+    Args:
+        answers: answers of one class, as a list; one answer; or a
+            :class:`~dxmodel.errors.ValidationError`, whose problems are written.
+        kind: the class of the answers, for a list that may be empty.
+
+    Raises:
+        UnknownNameError: they are no answers, or of different classes; the nearest class is named.
+
+    >>> from dxmodel.progress import assess
+    >>> from dxmodel.testing import small_city
+    >>> frame = to_frame(assess(small_city(), at="R5"))
+    >>> print(frame[["indicator", "known_as", "target_known_as", "status"]].head(2).to_string(index=False))
+       indicator known_as target_known_as   status
+    online-share      42%             80% on-track
+    counter-time      15分             12分 on-track
+    >>> int((frame["status"] == "on-track").sum())
+    2
+    """
+    if isinstance(answers, ValidationError):
+        answers, kind = answers.problems, Problem
+    one: Any = type(answers)
+    of, entries = (one, (answers,)) if one in ROWS else class_and_entries(answers, kind)
+    if of is None or of not in ROWS:
+        raise no_wire_form(of or one, ROWS)
+    rows = ROWS[of]
+    return columns_frame([row for each in entries for row in rows.of(each)], rows.columns)
