@@ -81,6 +81,7 @@ milestones, sums and means are assessed by ``assess`` only.
 May import ``answers`` and what is below it.
 """
 
+import dxmodel.answers  # noqa: F401  before its modules, or two threads can wait for each other
 from dxmodel.frames.assess_folders import AssessedFolders, assess_folders
 from dxmodel.frames.assess_frame import assess_frame
 from dxmodel.frames.fiscal_years import fiscal_years_of, from_periods, to_periods
