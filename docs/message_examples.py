@@ -684,6 +684,7 @@ def findings_on_goals() -> Answers:
             row("期限のない目標", "Without a due year", "件", direction="up", to={Due(qualifier="順次"): "50件"}),
             row("女性の割合", "Women", start=START, targets=[dx.Target(due="R8", goal=Reach("40%"), breakdown={"役職": "課長"})], results={"R6 1": {"value": "30%", "breakdown": {"役職": "部長"}}}),
             row("範囲を超える目標", "Out of bounds", start=START, to={"R8": "120%"}, bounds=Bounds(low="0%", high="100%")),
+            row("増減のない目標", "No change", "件", start=("10件", "R4"), to={"R8": ChangeBy("0件")}),
             revisions=[
                 dx.Revision(
                     id="new-way",
@@ -741,6 +742,10 @@ def findings_on_results() -> Answers:
         row("導入前の時間", "Hours before", "時間", id="before", results={"R6": "100時間"}),
         row("導入後の時間", "Hours after", "時間", id="after", results={"R6": "60時間"}),
         row("異なる単位の差", "Unlike", "時間", derived=Difference("before", minus="indicator-9")),
+        row("端末の整備率", "Terminals in place", to={"R8": Completed(label("端末の整備", "terminals"))}, results={"R6": Completion(done=True)}),
+        row("重なる期間の件数", "Overlapping", "件", accumulation="flow", results={"R6Q1": "30件", "2024-04/2024-09": "10件", "2024-10/2025-03": "10件"}),
+        row("大きすぎる件数", "Too large", "件", results={"R6": "90,000,000,000,000,000件"}),
+        row("食い違う件数", "At odds", "件", accumulation="flow", results={"R6 1": {"value": "20件", "known": "2025-05-01"}, "R6 2": {"value": "30件", "as_of": "2025-03-31"}}),
     )
     yield from dx.check(ledger)
     yield from (Formatted(each.status) for each in ledger.observations)

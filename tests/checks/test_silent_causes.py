@@ -19,6 +19,7 @@ def findings_of(ledger: Ledger, *codes: str) -> list[tuple[str, str]]:
 
 BASE = "baseline: {value: 10件, year: R3}"
 GOAL = "targets: [{due: R8, goal: {at-least: 50件}}]"
+YEARLY = "targets: [{due: {yearly: true, %s}, goal: {at-least: 30件}}]"
 DONE = "targets: [{due: R8, goal: {completed: 展開}}]"
 FLOW = (
     "accumulation: flow, targets: [{due: R8, goal: {total-over: {amount: %s, span: R4/R8}}}, {due: R8, %s}]"
@@ -268,3 +269,102 @@ def test_evaluations_that_do_not_fit_together_are_found(evaluations: list[str], 
     findings = [each for each in check(ledger) if each.code not in USUAL]
     assert [f"{each.severity} {each.code}" for each in findings] == expected
     assert all(each.describe(language) for each in findings for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "entry", "code", "expected"),
+    [
+        # a change of nothing
+        (f"{BASE}, targets: [{{due: R8, goal: {{change-by: 0件}}}}]", "", "check.no_change_asked", ["note"]),
+        (f"{BASE}, targets: [{{due: R8, goal: {{change-by: +1件}}}}]", "", "check.no_change_asked", []),
+        (f"{BASE}, targets: [{{due: R8, goal: {{change-by: 約1件}}}}]", "", "check.no_change_asked", []),
+        (f"{BASE}, targets: [{{due: R8, goal: {{maintain: {{}}}}}}]", "", "check.no_change_asked", []),
+        (f"{BASE}, targets: [{{due: R8, goal: {{reach: 10件}}}}]", "", "check.no_change_asked", []),
+        # a number that nothing can be
+        (GOAL, "period: R5, value: 10000000000000000件", "check.implausible_size", ["warning"]),
+        (GOAL, "period: R5, value: -10000000000000000件", "check.implausible_size", ["warning"]),
+        (GOAL, "period: R5, value: 9900000000000000件", "check.implausible_size", []),
+        (
+            "targets: [{due: R8, goal: {within: {low: 5件, high: 500000000000000000件}}}]",
+            "",
+            "check.implausible_size",
+            ["warning"],
+        ),
+        ("baseline: {value: 99999999999999999件, year: R3}", "", "check.implausible_size", ["warning"]),
+        (
+            GOAL,
+            "period: R5, value: {missing: pending}",
+            "check.implausible_size",
+            [],
+        ),
+        # targets of every year
+        (YEARLY % "not_before: R13", "", "check.due_outside_period", ["note"]),
+        (YEARLY % "not_before: R1, by: R2", "", "check.due_outside_period", ["warning"]),
+        (YEARLY % "not_before: R1, by: R5", "", "check.due_outside_period", ["warning"]),
+        (YEARLY % "not_before: R1", "", "check.due_outside_period", ["warning"]),
+        (YEARLY % "by: R2", "", "check.due_outside_period", ["warning"]),
+        (YEARLY % "not_before: R5, by: R15", "", "check.due_outside_period", ["note"]),
+        (YEARLY % "not_before: R5, by: R8", "", "check.due_outside_period", []),
+        (YEARLY % "not_before: R3, by: R12", "", "check.due_outside_period", []),
+        (YEARLY % "qualifier: 原則", "", "check.due_outside_period", []),
+        # a month of a contradictory year is named with the year
+        (GOAL, "period: 令和5年度上半期, value: 3件", "check.part_of_year", ["note"]),
+    ],
+)
+def test_an_unlikely_statement_is_found_and_a_near_one_is_not(
+    indicator: str, entry: str, code: str, expected: list[str]
+) -> None:
+    """One finding each, at the place of the statement."""
+    entries = f"- {{indicator: x, {entry or 'period: R5, value: 3件'}}}"
+    ledger = ledger_of(f"- {{id: x, label: 指標, unit: 件, accumulation: flow, {indicator}}}", entries)
+    assert [severity for severity, _ in findings_of(ledger, code)] == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "expected"),
+    [
+        ("'%'", "{done: true}", [("note", "$.observations[x/R5]")]),
+        ("'%'", "{done: false}", [("note", "$.observations[x/R5]")]),
+        ("'%'", "80%", []),
+        ("'%'", "{missing: pending}", []),
+        ("件", "{done: true}", []),
+    ],
+)
+def test_what_is_completed_to_a_share_is_stated_as_one(
+    unit: str, value: str, expected: list[tuple[str, str]]
+) -> None:
+    """Done, of an indicator in %, is no share."""
+    ledger = ledger_of(
+        f"- {{id: x, label: 指標, unit: {unit}, {DONE}}}", f"- {{indicator: x, period: R5, value: {value}}}"
+    )
+    assert findings_of(ledger, "check.needs_share_done") == expected
+
+
+@pytest.mark.parametrize(
+    ("entries", "code", "printed"),
+    [
+        (
+            ["R5, value: 10件, known: 2024-05", "R5, value: 12件, as_of: 2024-03-31"],
+            "contradiction",
+            "12件、10件",
+        ),
+        (
+            ["R5, value: 60件", "令和5年度上半期, value: 40件", "令和5年度下半期, value: 38件"],
+            "contradiction_of_parts",
+            "（60件）が、その年度の一部の期間の実績（40件、38件）",
+        ),
+        (
+            ["R4/R6, value: 33件", "R4, value: 15件", "R5, value: 15件", "R6, value: 15件"],
+            "span_contradicts",
+            "（33件）が、年度ごとの実績から計算した45件と",
+        ),
+    ],
+)
+def test_a_contradiction_names_the_values(entries: list[str], code: str, printed: str) -> None:
+    """And the parts of a year that take part in one have no finding of their own."""
+    goal = "targets: [{due: R6, goal: {total-over: {amount: 40件, span: R4/R6}}}]"
+    rows = "\n".join(f"- {{indicator: x, period: {each}}}" for each in entries)
+    findings = check(ledger_of(f"- {{id: x, label: 指標, unit: 件, accumulation: flow, {goal}}}", rows))
+    texts = [each.describe("ja") for each in findings if each.code == f"check.{code}"]
+    assert [printed in text for text in texts] == [True]
+    assert not [each for each in findings if each.code == "check.part_of_year"]

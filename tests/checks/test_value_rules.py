@@ -238,3 +238,33 @@ def test_a_baseline_may_be_printed_more_coarsely_than_the_result_of_its_year(
     assert len(findings_of(ledger, "check.baseline_differs")) == count
     used = value if baseline.startswith("約") else baseline
     assert str(resolve(ledger, ledger.plan.indicator("x"), FiscalYear.parse("R4")).value) == used
+
+
+@pytest.mark.parametrize(
+    ("unit", "values", "expected"),
+    [
+        ("件", ("1230件", "12410件", "1250件"), "warning"),
+        ("件", ("1230件", "12410件", "1700件"), "warning"),  # below one and a half times
+        ("件", ("1230件", "124件", "1250件"), "note"),  # as in a year in which little took place
+        ("件", ("1230件", "{missing: pending}", "12410件", "1250件"), "warning"),
+        ("'%'", ("5.1%", "51.2%", "5.2%"), "warning"),
+        ("円", ("12.3億円", "12.4万円", "12.5億円"), "warning"),
+        ("件", ("1.2万件", "1.21件", "1.25万件"), "note"),
+        ("件", ("1230件", "12410件"), None),  # nothing states that it falls back
+        ("件", ("1230件", "12410件", "12500件"), None),  # a growth
+        ("件", ("1230件", "12410件", "1900件"), None),
+        ("件", ("1230件", "9100件", "1250件"), None),
+        ("件", ("1230件", "18100件", "1250件"), None),
+        ("件", ("12件", "120件", "13件"), None),  # too few digits
+        ("件", ("1件", "10件", "1件"), None),
+        ("件", ("0件", "1240件", "0件"), None),
+        ("件", ("-1230件", "12410件", "-1250件"), None),
+        ("件", ("1230件", "310件", "1250件"), None),
+    ],
+)
+def test_an_outlier_by_a_power_of_ten_is_found(
+    unit: str, values: tuple[str, ...], expected: str | None
+) -> None:
+    """Between two years that are like one another."""
+    findings = findings_of(measured(f"unit: {unit}", *values), "check.value_jumps")
+    assert [str(each.severity) for each in findings] == [expected] * bool(expected)

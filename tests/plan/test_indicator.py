@@ -73,6 +73,23 @@ def test_a_baseline_in_another_unit_is_refused(value):
         indicator(unit="件", baseline=Baseline(value=value))
 
 
+@pytest.mark.parametrize(
+    "levels",
+    [
+        {"baseline": Baseline(value="90000000000000億円")},
+        {"targets": [Target(due="R6", goal=Reach("90000000000000億円"))]},
+        {"targets": [Target(due="R6", goal=ChangeBy("90000000000000億円"))]},
+        {"bounds": Bounds(high="90000000000000億円")},
+    ],
+)
+def test_an_amount_that_is_too_large_in_the_unit_of_its_indicator_is_refused(levels):
+    """It could not be compared with any value."""
+    with pytest.raises(InvalidValueError) as caught:
+        indicator(unit="円", **levels)
+    assert caught.value.code == "amount.too_large"
+    assert indicator(unit="億円", **levels)
+
+
 def test_a_missing_baseline_fits_every_indicator():
     """未実施 has no unit."""
     baseline = Baseline(value=Missing(MissingReason.NOT_IMPLEMENTED), year="R5")

@@ -12,7 +12,7 @@ import pytest
 from dxmodel.frames import assess_frame
 from dxmodel.goals import AtLeast, AtMost, Completed, Described, MeanOver, Reach, TotalOver
 from dxmodel.ledger import MethodName
-from dxmodel.plan import Baseline, Completion, Due, Ending, Missing
+from dxmodel.plan import Baseline, Completion, Due, Ending, Missing, TextValue
 from dxmodel.progress import METHODS, Reason, Status, assess
 from dxmodel.progress.engine.verdict import TABLE
 from tests.progress.small import book, judged
@@ -54,7 +54,10 @@ LEDGERS: dict[str, list[tuple[str, dict[str, Any], list[tuple[str, Any]], Any]]]
         ("R6", GOAL, [("R5", "70件"), ("R6", PENDING)], Reason.PENDING),
         ("R11", GOAL, [("R10", "70件"), ("R11", PENDING)], Reason.PENDING),
     ],
-    "4": [("R10", GOAL, [("R10", PENDING)], Reason.RESULT_OVERDUE)],
+    "4": [
+        ("R10", GOAL, [("R10", PENDING)], Reason.RESULT_OVERDUE),
+        ("R10", GOAL, [("R10", TextValue("良好"))], Reason.QUALITATIVE),
+    ],
     "5": [("R3", GOAL, [("R3", "10件")], Reason.BEFORE_BASELINE)],
     "6": [("R4", GOAL, [], Status.AT_BASELINE)],
     "6b": [("R6", {"goal": Reach("60件")}, [("R6", "50件")], Reason.NO_DIRECTION)],

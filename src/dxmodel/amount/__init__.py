@@ -8,6 +8,7 @@
 * ``units.py``: Unit and UnitTable, which reads the names of units (千円, 枚/月); ``unit_names.py``: how a
   name is written; ``table.py``: the units of the library, as data
 * ``conversion.py``: which units convert into each other, and by what factor; ``pint_units.py``: pint
+* ``size.py``: amounts that are too large
 * ``stated.py``: whether a printed text states an amount
 * ``number.py``: limits, exact arithmetic, rounding; ``computed.py``: computed amounts as they are printed;
   ``printed_precision.py``: how precisely a printed number is known

@@ -6,14 +6,16 @@ from itertools import combinations
 
 import attrs
 
+from dxmodel.amount import Amount
 from dxmodel.checks.finding import Finding, name, note, path_of, warning
 from dxmodel.checks.queries import wholes_and_members, years
 from dxmodel.errors import nearest
-from dxmodel.fiscal import FiscalYear
+from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.ledger import Ledger, NoValue, ResolvedValue, resolve
 from dxmodel.ledger.observation import RESULTS
+from dxmodel.ledger.resolved_value import resolve_span
 from dxmodel.plan import Accumulation, Completion, Due, Indicator, Missing, Ratio, Target
-from dxmodel.plan.goals import Completed, MeanOver, TotalOver
+from dxmodel.plan.goals import ChangeBy, Completed, MeanOver, TotalOver
 from dxmodel.progress import Reason
 from dxmodel.progress.engine.target_range import TargetRange, exclude
 from dxmodel.progress.inputs.milestone import Milestone
@@ -49,6 +51,16 @@ def goal_never_judged(ledger: Ledger) -> Iterator[Finding]:
             if code is not None:
                 path = f"{path_of(indicator)}.targets[{target.due}]"
                 yield note(code, path, indicator=label, due=target.due, goal=target.goal)
+
+
+def no_change_asked(ledger: Ledger) -> Iterator[Finding]:
+    """A goal asks for a change of 0, which states no direction; to keep a level is a goal of its own."""
+    for indicator in ledger.plan.indicators:
+        for target in indicator.targets:
+            if isinstance(target.goal, ChangeBy) and target.goal.amount == Amount(0, target.goal.amount.unit):
+                path = f"{path_of(indicator)}.targets[{target.due}]"
+                facts = {"indicator": name(ledger, indicator), "due": target.due}
+                yield note("check.no_change_asked", path, **facts)
 
 
 def _missing_for_a_verdict(ledger: Ledger, indicator: Indicator, target: Target) -> str | None:
@@ -209,7 +221,11 @@ def span_contradicts(ledger: Ledger) -> Iterator[Finding]:
                 continue
             total = span_total(known, indicator, target.goal, end)
             if isinstance(total, SpanTotal) and total.reason is Reason.CONTRADICTION:
-                facts = {"indicator": label, "span": target.goal.span}
+                span = FiscalSpan(total.start, total.due)
+                by_year = [each for each in known.observations if each.period != span]
+                of_years = span_total(attrs.evolve(known, observations=by_year), indicator, target.goal, end)
+                whole, value = resolve_span(known, indicator, span), getattr(of_years, "value", None)
+                facts = {"indicator": label, "span": span, "value": whole and whole.value, "computed": value}
                 yield warning("check.span_contradicts", path_of(indicator), **facts)
 
 
@@ -225,11 +241,15 @@ def result_not_judged(ledger: Ledger) -> Iterator[Finding]:
     """A year has a result that no goal can be compared with: no number for one, or no completion."""
     for indicator in ledger.plan.indicators:
         goals = [target.goal for target in indicator.targets]
-        is_milestone = indicator.unit != "%" and any(isinstance(goal, Completed) for goal in goals)
+        has_milestone = any(isinstance(goal, Completed) for goal in goals)
+        is_share_done = has_milestone and indicator.unit == "%"
+        is_milestone = has_milestone and not is_share_done
         is_numeric = any(not isinstance(goal, Completed) and not is_words(goal) for goal in goals)
-        for year in years(ledger, indicator) if is_milestone or is_numeric else ():
+        for year in years(ledger, indicator) if has_milestone or is_numeric else ():
             resolved = resolve(ledger, indicator, year)
-            code = _not_compared(resolved, is_milestone=is_milestone, is_numeric=is_numeric)
+            is_done_without_share = is_share_done and isinstance(resolved.value, Completion)
+            code = _not_compared(resolved, is_milestone=is_milestone, is_numeric=is_numeric or is_share_done)
+            code = "check.needs_share_done" if is_done_without_share else code
             if code is not None:
                 facts = {"indicator": name(ledger, indicator), "year": year, "value": resolved.value}
                 yield note(code, f"$.observations[{indicator.id}/{year}]", **facts)
@@ -350,6 +370,7 @@ def _has_no_result(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> bo
 
 GOAL_RULES = (
     goal_never_judged,
+    no_change_asked,
     baseline_without_year,
     goals_contradict,
     milestones_of_one_time,

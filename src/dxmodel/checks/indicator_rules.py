@@ -35,19 +35,20 @@ def no_baseline(ledger: Ledger) -> Iterator[Finding]:
 
 
 def due_outside_period(ledger: Ledger) -> Iterator[Finding]:
-    """A target is due before the plan begins, or after its end, as plans often quote targets of others."""
+    """A target is due before the plan begins, or after its end, as plans often quote targets of others.
+
+    A target of every year is, where its first or its last year is.
+    """
+    period, last = ledger.plan.period, ledger.plan.last_year
     for indicator in ledger.plan.indicators:
         for target in indicator.targets:
-            by = target.due.by or (target.due.not_before if target.due.yearly else None)
-            if by is not None and by not in ledger.plan.period:
+            ends = (target.due.by, target.due.not_before if target.due.yearly else None)
+            outside = [Due(end).year for end in ends if end is not None and end not in period]
+            if outside:
                 path = f"{path_of(indicator)}.targets[{target.due}]"
-                facts = {
-                    "indicator": name(ledger, indicator),
-                    "due": target.due,
-                    "period": ledger.plan.period,
-                }
-                last, due = ledger.plan.last_year, Due(by).year
-                find = note if last is not None and due is not None and due >= last else warning
+                facts = {"indicator": name(ledger, indicator), "due": target.due, "period": period}
+                is_later = all(last is not None and year is not None and year >= last for year in outside)
+                find = note if is_later else warning
                 yield find("check.due_outside_period", path, **facts)
 
 

@@ -10,7 +10,7 @@ from dxmodel.checks.goal_rules import levels_asked_for
 from dxmodel.checks.queries import (
     amounts,
     contradicting_values,
-    outside,
+    passed_bound,
     years,
 )
 from dxmodel.checks.rates import PrintedRatio, disagrees, from_parts, is_otherwise_rounded, printed_ratios
@@ -21,7 +21,7 @@ from dxmodel.ledger.day_of_counting import is_counted, is_level_of_day
 from dxmodel.ledger.observation import RESULTS
 from dxmodel.ledger.parts_of_year import days_counted
 from dxmodel.ledger.resolved_value import differing_from_baseline
-from dxmodel.plan import Completion, Indicator
+from dxmodel.plan import Completion, Indicator, Missing
 from dxmodel.plan.goals import Completed
 from dxmodel.progress.inputs.places import counted_until
 
@@ -31,9 +31,10 @@ __all__ = ["OBSERVATION_RULES"]
 def out_of_bounds(ledger: Ledger) -> Iterator[Finding]:
     """A value, a baseline or a level that a target asks for is outside the bounds of its indicator."""
     for indicator in ledger.plan.indicators:
-        for path, amount in (*amounts(ledger, indicator), *_levels(indicator)):
-            if outside(amount, indicator):
-                yield warning("check.out_of_bounds", path, indicator=name(ledger, indicator), found=amount)
+        for path, amount in dict.fromkeys((*amounts(ledger, indicator), *_levels(indicator))):
+            if (limit := passed_bound(amount, indicator)) is not None:
+                facts = {"found": amount, "limit": limit}
+                yield warning("check.out_of_bounds", path, indicator=name(ledger, indicator), **facts)
 
 
 def _levels(indicator: Indicator) -> Iterator[tuple[str, Amount]]:
@@ -64,12 +65,17 @@ def contradiction(ledger: Ledger) -> Iterator[Finding]:
     for indicator in ledger.plan.indicators:
         for year in years(ledger, indicator):
             if resolve(ledger, indicator, year).no_value is NoValue.CONTRADICTION:
-                yield warning(
-                    "check.contradiction",
-                    path_of(indicator),
-                    indicator=name(ledger, indicator),
-                    year=year,
-                )
+                entries = ledger.observations_of(indicator.id, year)
+                totals = [each for each in entries if not each.breakdown and each.status in RESULTS]
+                whole = [each.value for each in totals if indicator.is_whole(each.period)]
+                parts = [each.value for each in totals if not indicator.is_whole(each.period)]
+                facts = {"indicator": name(ledger, indicator), "year": year}
+                facts["values"] = tuple(each for each in whole if not isinstance(each, Missing))
+                code = "check.contradiction"
+                if parts:
+                    code = "check.contradiction_of_parts" if facts["values"] else "check.parts_contradict"
+                    facts["parts"] = tuple(each for each in parts if not isinstance(each, Missing))
+                yield warning(code, path_of(indicator), **facts)
 
 
 def rate_disagrees(ledger: Ledger) -> Iterator[Finding]:
@@ -105,8 +111,11 @@ def part_of_year(ledger: Ledger) -> Iterator[Finding]:
             continue
         year = ledger.year_of(observation)
         results = ledger.of_member(indicator.id, breakdown) if breakdown else ledger
-        is_used = year is not None and (
-            resolve(results, indicator, year).value is not None or _decides(observation, indicator, year)
+        resolved = None if year is None else resolve(results, indicator, year)
+        is_used = resolved is not None and (
+            resolved.value is not None
+            or resolved.no_value is NoValue.CONTRADICTION
+            or _decides(observation, indicator, resolved.year)
         )
         if not is_used:
             facts = {"indicator": name(ledger, indicator), "period": observation.period}

@@ -28,7 +28,7 @@ __all__ = [
     "leads_elsewhere",
     "levels",
     "named",
-    "outside",
+    "passed_bound",
     "starting_late",
     "totals_of_phases",
     "wholes_and_members",
@@ -210,14 +210,14 @@ def amounts(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[str, Amount]
             yield path, today
 
 
-def outside(amount: Amount, indicator: Indicator) -> bool:
-    """Return whether an amount surely lies outside the bounds of its indicator, or of a share of a whole."""
+def passed_bound(amount: Amount, indicator: Indicator) -> Amount | None:
+    """Return the bound of an indicator, or of a share of a whole, that an amount surely is beyond."""
     low, high = (indicator.bounds.low, indicator.bounds.high) if indicator.bounds else (None, None)
     if indicator.denominator is not None and indicator.unit == "%":
         low, high = low or Amount(0, "%"), high or Amount(100, "%")
-    below = low is not None and not amount.agrees(low) and amount < low
-    above = high is not None and not amount.agrees(high) and amount > high
-    return below or above
+    if low is not None and not amount.agrees(low) and amount < low:
+        return low
+    return high if high is not None and not amount.agrees(high) and amount > high else None
 
 
 def circles(edges: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:

@@ -6,12 +6,16 @@ from fractions import Fraction
 from functools import reduce
 from itertools import pairwise
 from operator import add
+from typing import Any
+
+import attrs
 
 from dxmodel.amount import Amount, compatible
+from dxmodel.amount.size import is_implausible
 from dxmodel.checks.finding import Finding, cell, name, note, path_of, warning
 from dxmodel.checks.goal_rules import levels_asked_for
 from dxmodel.checks.queries import as_today, years
-from dxmodel.errors import DxError
+from dxmodel.errors import DxError, InvalidValueError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Observation, resolve
 from dxmodel.ledger.observation import RESULTS
@@ -32,6 +36,12 @@ LEAST_COUNT = 100
 """A smaller count may grow a thousandfold in a year, as that of a new service; an amount of money hardly."""
 LEAST_DIGITS = 3
 """Two values of so many equal digits, ten times apart, are one number with a digit too many."""
+ALIKE = Fraction(3, 2)
+"""The values around an outlier differ by no more than this factor."""
+NEAR_POWER = Fraction(1, 10)
+"""An outlier lies so near to them, once it is divided by a power of ten."""
+MOST_POWERS = 8
+"""The greatest power is that of 億."""
 NEARLY_THE_TOTAL = Fraction(1, 10)
 """Members whose sum is farther from the total need not be all of its parts."""
 
@@ -52,21 +62,29 @@ def _values(ledger: Ledger, indicator: Indicator) -> list[Numbered]:
     values: list[Numbered] = []
     for year in years(ledger, indicator):
         resolved = resolve(ledger, indicator, year)
-        amount = as_today(indicator, resolved.amount, year)
+        amount = _in_unit(indicator, as_today(indicator, resolved.amount, year))
         if amount is not None:
             path = f"$.observations[{indicator.id}/{year}]"
             path = f"{path_of(indicator)}.baseline" if resolved.is_baseline else path
-            values.append((path, year, amount.to(indicator.unit or amount.unit)))
+            values.append((path, year, amount))
     return values
+
+
+def _in_unit(indicator: Indicator, amount: Amount | None) -> Amount | None:
+    """Return an amount in the unit of its indicator; None where it is too large in that."""
+    try:
+        return amount and amount.to(indicator.unit or amount.unit)
+    except InvalidValueError:
+        return None
 
 
 def _goal_levels(indicator: Indicator) -> Iterator[Numbered]:
     for target in indicator.targets:
         levels, due = levels_asked_for(indicator, target), target.due.year
-        for level in levels.levels if levels is not None else ():
-            if due is not None:
-                path = f"{path_of(indicator)}.targets[{target.due}]"
-                yield path, due, level.to(indicator.unit or level.unit)
+        for each in levels.levels if levels is not None else ():
+            level = _in_unit(indicator, each)
+            if due is not None and level is not None:
+                yield f"{path_of(indicator)}.targets[{target.due}]", due, level
 
 
 def below_zero(ledger: Ledger) -> Iterator[Finding]:
@@ -116,18 +134,23 @@ def share_within_one(ledger: Ledger) -> Iterator[Finding]:
 def value_jumps(ledger: Ledger) -> Iterator[Finding]:
     """A value differs from its neighbour by a power of ten, or by about the factor of a unit.
 
-    By a power of ten if both have the same digits; by a factor (千, 万, 百万, 億) if one of the two is far
-    from all other values and levels of the indicator.  Targets may be far above what there is, so that only
-    those in money are compared; a growth towards a target is none of these jumps.
+    By a power of ten if both have the same digits, or if the values of the years before and after are near
+    one another and the value lies between them, give or take a tenth, once it is divided by the power: that
+    is a note where the value is lower than both, as it is in a year in which nearly nothing took place.  By a
+    factor (千, 万, 百万, 億) if one of the two is far from all other values and levels of the indicator.
+    Targets may be far above what there is, so that only those in money are compared; a growth towards a
+    target is none of these jumps.
     """
     for indicator in ledger.plan.indicators:
         values, levels, reported = _values(ledger, indicator), [*_goal_levels(indicator)], set[str]()
         compared = [*values, *levels] if compatible(indicator.unit or "件", "円") else values
+        outliers = {other[0] for one, other, later in _threes(values) if _is_outlier(one, other, later)}
         for one, other in pairwise(compared):
             if one[0] in reported or one[0] == other[0]:
                 continue
             has_digit_too_many = other in values and _has_same_digits(one[2], other[2])
-            if has_digit_too_many or _is_in_another_unit(one, other, values, levels):
+            is_certain = has_digit_too_many or _is_in_another_unit(one, other, values, levels)
+            if is_certain or other[0] in outliers:
                 reported.add(other[0])
                 times = round(_times(one[2], other[2]) or 0)
                 facts = {
@@ -137,7 +160,26 @@ def value_jumps(ledger: Ledger) -> Iterator[Finding]:
                     "before": one[2],
                     "times": times,
                 }
-                yield warning("check.value_jumps", other[0], indicator=name(ledger, indicator), **facts)
+                is_low = other[2].magnitude < one[2].magnitude
+                find = note if is_low and not is_certain else warning
+                yield find("check.value_jumps", other[0], indicator=name(ledger, indicator), **facts)
+
+
+def _threes(values: Sequence[Numbered]) -> Iterator[tuple[Numbered, Numbered, Numbered]]:
+    return zip(values, values[1:], values[2:], strict=False)
+
+
+def _is_outlier(before: Numbered, value: Numbered, after: Numbered) -> bool:
+    """Return whether a value is a power of ten away from both neighbours, which are near one another."""
+    numbers = [Fraction(each[2].magnitude) for each in (before, value, after)]
+    digits = value[2].magnitude.normalize().as_tuple().digits
+    if min(numbers) <= 0 or len(digits) < LEAST_DIGITS:
+        return False
+    low, high = sorted((numbers[0], numbers[2]))
+    powers = (Fraction(10) ** power for power in range(-MOST_POWERS, MOST_POWERS + 1) if power)
+    return high <= ALIKE * low and any(
+        low * (1 - NEAR_POWER) <= numbers[1] / power <= high * (1 + NEAR_POWER) for power in powers
+    )
 
 
 def _times(one: Amount, other: Amount) -> Fraction | None:
@@ -169,6 +211,27 @@ def _is_near_any(number: Numbered, numbers: Sequence[Numbered]) -> bool:
     """Return whether a number is within ten times another one."""
     times = (_times(number[2], each[2]) for each in numbers if each is not number)
     return any(each is not None and each < 10 for each in times)
+
+
+def implausible_size(ledger: Ledger) -> Iterator[Finding]:
+    """A number is larger than anything that is counted."""
+    for indicator in ledger.plan.indicators:
+        base, path = indicator.baseline, path_of(indicator)
+        stated: list[tuple[str, Any]] = [(f"{path}.baseline", base and base.value)]
+        stated += [(f"{path}.targets[{each.due}]", each.goal) for each in indicator.targets]
+        stated += [(cell(each), each.value) for each in ledger.observations_of(indicator.id)]
+        for place, value in stated:
+            if (large := next(filter(is_implausible, _amounts_in(value)), None)) is not None:
+                yield warning("check.implausible_size", place, indicator=name(ledger, indicator), found=large)
+
+
+def _amounts_in(value: Any) -> Iterator[Amount]:
+    """Yield the amounts of a value or a goal."""
+    if isinstance(value, Amount):
+        yield value
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from _amounts_in(getattr(value, field.name))
 
 
 def parts_disagree(ledger: Ledger) -> Iterator[Finding]:
@@ -277,6 +340,7 @@ VALUE_RULES = (
     below_zero,
     share_within_one,
     value_jumps,
+    implausible_size,
     running_total_falls,
     parts_disagree,
     part_exceeds_whole,

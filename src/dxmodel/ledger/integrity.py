@@ -6,9 +6,9 @@ from typing import Any, get_args
 
 import attrs
 
-from dxmodel.amount import Amount, compatible
+from dxmodel.amount import Amount, Unit, compatible
 from dxmodel.changes import Add, Amend, Correct, Remove
-from dxmodel.errors import KnownNames, Problem
+from dxmodel.errors import InvalidValueError, KnownNames, Problem
 from dxmodel.fiscal import FiscalYear, last_day
 from dxmodel.ledger.as_adopted import removed
 from dxmodel.ledger.evaluation import Evaluation
@@ -190,12 +190,23 @@ def _observation(path: str, observation: Observation, known: _Known) -> Iterator
         if not _fits(amount, observation, indicator):
             facts = {"found": amount, "unit": indicator.unit_in(observation.year), "indicator": indicator.id}
             yield Problem(path=f"{path}.value", code="plan.unit_does_not_fit", facts=facts)
+            continue
+        try:
+            for unit in _units(amount, observation, indicator):
+                amount.to(unit)
+        except InvalidValueError as error:  # it is too large in that unit
+            yield Problem(path=f"{path}.value", code=error.code, facts=error.facts)
 
 
 def _fits(amount: Amount, observation: Observation, indicator: Indicator) -> bool:
     """Return whether an amount fits the unit of the first or the last year of its observation."""
+    return bool(_units(amount, observation, indicator))
+
+
+def _units(amount: Amount, observation: Observation, indicator: Indicator) -> set[Unit]:
+    """Return the units of the first and the last year of an observation that an amount fits."""
     units = {indicator.unit_in(year) for year in observation.years}
-    return any(unit is not None and compatible(amount.unit, unit) for unit in units)
+    return {unit for unit in units if unit is not None and compatible(amount.unit, unit)}
 
 
 def _evaluation(

@@ -38,8 +38,8 @@ MESSAGES = {
         'the code of the body "{body}" is not stated; is it one of these? {likely}',
     ),
     "check.contradiction": (
-        "「{indicator}」の{year}の実績が複数あり、互いに矛盾しています。誤っているものを取り消してください。",
-        "the observations of {indicator} for {year} contradict one another",
+        "「{indicator}」の{year}の実績が複数あり、一致しません（{values}）。誤っているものを取り消してください。",
+        "the results of {indicator} for {year} contradict one another: {values}; withdraw the wrong ones",
     ),
     "check.declared_count": (
         "計画では{of}が{declared}とされていますが、名称の記載があるのは{named}です。",
@@ -189,8 +189,8 @@ MESSAGES = {
         'the code {of} is given for the body "{body}", but is that of {named} in the list of local bodies of {day}',
     ),
     "check.out_of_bounds": (
-        "「{indicator}」の{found}は、取り得る範囲の外にあります。",
-        "{found} is outside the range of possible values of {indicator}",
+        "「{indicator}」の{found}は、取り得る範囲の外にあります（限度は{limit}）。値または範囲（bounds）を確認してください。",
+        "{found} is outside the range of possible values of {indicator}, the limit of which is {limit}; look at both",
     ),
     "check.baseline_differs": (
         "「{indicator}」の基準値は{baseline}ですが、同じ時点（{year}）の実績は{value}です。判定には基準値を使います。",
@@ -286,8 +286,8 @@ MESSAGES = {
         "{item} was {before} in {earlier} (since {since_before}), but is {state} in {year} since {since}, which is earlier",
     ),
     "check.span_contradicts": (
-        "「{indicator}」の{span}全体の実績が、年度ごとの実績から計算した値と一致しません。",
-        "{indicator}: the result for the whole of {span} does not agree with the results of its years",
+        "「{indicator}」の{span}全体の実績（{value}）が、年度ごとの実績から計算した{computed}と一致しません。誤っているものを確認してください。",
+        "{indicator}: the result for the whole of {span} ({value}) does not agree with what its years come to ({computed}); look at both",
     ),
     "check.span_without_ends": (
         "「{indicator}」の{due}の目標（{goal}）は、対象期間が年度の初めから年度の終わりまでになっていないため判定できません。期間（span）を R4/R7 のように書いてください。",
@@ -365,5 +365,25 @@ MESSAGES = {
     "check.result_over_zero": (
         "「{indicator}」の{year}の実績（{value}）は、分母が0のため、割合を計算できません。",
         "the share of {indicator} for {year} ({value}) cannot be computed: its denominator is 0",
+    ),
+    "check.contradiction_of_parts": (
+        "「{indicator}」の{year}全体の実績（{values}）が、その年度の一部の期間の実績（{parts}）と一致しません。誤っているものを取り消してください。",
+        "the result of {indicator} for the whole of {year} ({values}) contradicts those of parts of the year ({parts}); withdraw the wrong ones",
+    ),
+    "check.parts_contradict": (
+        "「{indicator}」の{year}の一部の期間の実績（{parts}）が、互いに矛盾しています。誤っているものを取り消してください。",
+        "the results of {indicator} for parts of {year} contradict one another: {parts}; withdraw the wrong ones",
+    ),
+    "check.no_change_asked": (
+        "「{indicator}」の{due}の目標は増減が0とされていますが、増加と減少のどちらが望ましいかが分からないため、同じ値のほかは判定できません。現状維持を目指す目標であれば、maintain と書いてください。",
+        "the target of {indicator} for {due} is a change of 0, which does not state whether more or less is better, so only the same value can be judged; if a level is to be kept, write `maintain`",
+    ),
+    "check.needs_share_done": (
+        "「{indicator}」は完了の程度を%で測る指標のため、{year}の実績「{value}」からは判定できません。完了であれば100%、一部であればその割合を書いてください。",
+        '{indicator} measures in % how much is completed, so its result for {year} cannot be judged ("{value}"); write 100% if it is completed, or the share that is',
+    ),
+    "check.implausible_size": (
+        "「{indicator}」の{found}は、実際には考えにくい大きさです。桁または単位の書き誤りではありませんか。",
+        "{found} of {indicator} is larger than anything that is counted; is a digit or the unit wrong?",
     ),
 }

@@ -282,6 +282,7 @@ class Indicator:
             raise InvalidValueError(
                 "plan.unit_does_not_fit", found=amount, unit=unit_at_time, indicator=self.id
             )
+        amount.to(unit_at_time)  # it may be too large in that unit
 
     def _check_targets_of_one_time(self) -> None:
         """Refuse two targets of one kind, and two that contradict one another, for one time and member."""

@@ -169,10 +169,13 @@ TABLE: tuple[TableRow, ...] = (
     TableRow(
         "3",
         Status.NOT_ASSESSED,
-        lambda case: (
-            (case.facts.missing != case.none)
-            & (case.is_before_due | case.facts.due_known | case.facts.keeps_reason)
-        ),
+        lambda case: (case.facts.missing != case.none) & (case.is_before_due | case.facts.due_known),
+        lambda case: case.facts.missing,
+    ),
+    TableRow(
+        "4",
+        Status.NOT_ASSESSED,
+        lambda case: (case.facts.missing != case.none) & case.facts.keeps_reason,
         lambda case: case.facts.missing,
     ),
     TableRow("4", Status.NOT_ASSESSED, lambda case: case.facts.missing != case.none, Reason.RESULT_OVERDUE),
