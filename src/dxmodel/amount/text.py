@@ -23,7 +23,6 @@ from dxmodel.amount.known import (
     UpTo,
     half_unit,
 )
-from dxmodel.amount.not_an_amount import reason
 from dxmodel.amount.number import last_place, plus, times
 from dxmodel.amount.numerals import (
     FIGURE,
@@ -89,6 +88,8 @@ def read(text: str, units: UnitTable, unit: Unit | None = None) -> tuple[Decimal
     if parts is not None and not parts[1] and unit is None:
         raise ParseError("amount.no_unit", text=text)
     if parts is None or not _has_unit(parts, units):
+        from dxmodel.amount.not_an_amount import reason  # its patterns take time, and few texts need them
+
         known_reason = reason(text, lambda candidate: _is_amount(candidate, units))
         if known_reason is not None:
             raise known_reason

@@ -12,14 +12,14 @@ from dxmodel.fiscal.year import read_year
 __all__ = ["read_day"]
 
 _MIDNIGHT = "(?: 0?0:00(?::00)?)?"  # as spreadsheets write a day
-_DAY = re.compile(
+_DAY = (
     rf"(?P<month>.+月)(?P<day>{NUMBER})日{MOMENT}|(?P<iso>[0-9]{{4}}-[0-9]{{2}})-(?P<d2>[0-9]{{2}}){_MIDNIGHT}"
     rf"|(?P<year>{YEAR})(?P<sign>[./])(?P<m3>[0-9]{{1,2}})(?P=sign)(?P<d3>[0-9]{{1,2}})(?:{_MIDNIGHT}|{MOMENT})"
 )
-_LAST_DAY = re.compile("(?P<month>.+月)末(?:日|日?時点|日?現在)?|(?P<year>.+年度)末(?:時点|現在)")
+_LAST_DAY = "(?P<month>.+月)末(?:日|日?時点|日?現在)?|(?P<year>.+年度)末(?:時点|現在)"
 
 _WEEKDAYS = "月火水木金土日"
-_WITH_WEEKDAY = re.compile(rf"(?P<day>[^()]+)\((?P<weekday>[{_WEEKDAYS}])(?:曜日?)?\)")
+_WITH_WEEKDAY = rf"(?P<day>[^()]+)\((?P<weekday>[{_WEEKDAYS}])(?:曜日?)?\)"
 
 
 def read_day(text: str) -> date | None:
@@ -31,12 +31,12 @@ def read_day(text: str) -> date | None:
     >>> read_day("R7.6.30"), read_day("令和5年3月末時点"), read_day("令和5年度末")
     (datetime.date(2025, 6, 30), datetime.date(2023, 3, 31), None)
     """
-    if text.endswith(")") and (match := _WITH_WEEKDAY.fullmatch(text)):
+    if text.endswith(")") and (match := re.fullmatch(_WITH_WEEKDAY, text)):
         return _read_with_weekday(match)
-    if "末" in text and (match := _LAST_DAY.fullmatch(text)):
+    if "末" in text and (match := re.fullmatch(_LAST_DAY, text)):
         end = read_month(match["month"]) if match["month"] else read_year(match["year"], year_ok=False)
         return end.last_day if end else None
-    match = _DAY.fullmatch(text)
+    match = re.fullmatch(_DAY, text)
     if match is None:
         return None
     month = _month(match)

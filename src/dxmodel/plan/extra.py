@@ -21,6 +21,8 @@ def as_extra(values: Mapping[str, str] | Iterable[tuple[str, str]]) -> Extra:
     >>> as_extra({"事業費": "500千円", "会計": "一般"})
     (('事業費', '500千円'), ('会計', '一般'))
     """
+    if type(values) is tuple and not values:
+        return values  # most have none
     several = values.items() if isinstance(values, Mapping) else as_tuple(values)
     pairs: tuple[Any, ...] = tuple(map(as_tuple, several))
     if not all(len(pair) == 2 and type(pair[0]) is type(pair[1]) is str for pair in pairs):

@@ -205,8 +205,7 @@ class Indicator:
     extra: Extra = attrs.field(default=(), converter=as_extra)
 
     def __attrs_post_init__(self) -> None:
-        due_dates = [target.due.sort_key for target in self.targets]
-        if due_dates != sorted(due_dates):
+        if len(self.targets) > 1:
             in_order = sorted(self.targets, key=lambda target: target.due.sort_key)
             object.__setattr__(self, "targets", tuple(in_order))
         self._check_targets_of_one_time()

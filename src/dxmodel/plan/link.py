@@ -42,6 +42,8 @@ def as_links(values: Iterable[Link | str]) -> tuple[Link, ...]:
     Raises:
         InvalidValueError: a text instead of a list, or two links to the same item.
     """
+    if type(values) is tuple and not values:
+        return values  # most have none
     links = tuple(value if isinstance(value, Link) else Link(value) for value in as_tuple(values))
     if len({link.to for link in links}) != len(links):
         raise InvalidValueError("plan.repeated_reference", ids=[link.to for link in links])
