@@ -255,7 +255,8 @@ def verdicts_on_several_targets() -> Answers:
     half = row("上半期の相談", "Consultations by September", "件", accumulation="flow", to={"2024-09": AtLeast("30件")}, results={"2024-04/2024-09": "31件"})
     no_half = row("前期の相談", "Consultations by June", "件", accumulation="flow", to={"2025-06": AtLeast("30件")}, results={"R6": "131件"})
     kept = row("上半期の件数", "Cases by September", "件", start=("30件", "R4"), accumulation="flow", to={"2024-09": Maintain()}, results={"2024-04/2024-09": "31件"})
-    yield from dx.assess(city(guide, drill, lectures, half, no_half, kept), at="R6")
+    births = row("出生数", "Births", "人", window="暦年", to={"R6": AtLeast("30人")}, results={"2024-04/2025-03": "31人"})
+    yield from dx.assess(city(guide, drill, lectures, half, no_half, kept, births), at="R6")
     yield from dx.assess(city(reports, leave, members, staff, paper), at="R8")
     past = row("相談の件数", "Consultations", "件", results={"R8": "35件"})
     past[0]["targets"] = [dx.Target(due="R8", goal=AtLeast("30件")), dx.Target(due="R8", goal=AtMost("60件"))]

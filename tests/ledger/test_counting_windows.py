@@ -45,7 +45,7 @@ def resolved(window, *observations, accumulation="flow", year=R6, fields=""):
         ),
         ("7～3月", ["period: 2024-07/2025-03, value: 5件"], "5件"),
         ("7～3月", ["period: R6, value: 5件"], "5件"),
-        ("7～3月", ["period: 2024-04/2024-12, value: 5件"], "part-of-year"),
+        ("7～3月", ["period: 2024-04/2024-12, value: 5件"], "other-window"),
         ("7～3月", ["period: 2024-07/2024-12, value: 5件", "period: 2025-01/2025-03, value: 4件"], "9件"),
         ("10/09 end", ["period: 2023-10/2024-09, value: 5件"], "5件"),
         ("10/09 start", ["period: 2023-10/2024-09, value: 5件"], "no-observation"),
@@ -177,3 +177,30 @@ def test_a_window_that_is_no_run_of_months_is_one_located_error(window):
         resolved(window)
     (problem,) = error.value.problems
     assert problem.path == "$.indicators[0].window"
+
+
+@pytest.mark.parametrize(
+    ("window", "period", "value"),
+    [
+        ("", "2024-04/2025-03", "60件"),
+        ("", "令和6年4月～令和7年3月", "60件"),
+        ("window: 暦年", "2024-04/2025-03", "other-window"),
+        ("window: 暦年", "2024-01/2024-12", "60件"),
+        ("window: 暦年", "R6", "60件"),
+        ("window: 7月～3月", "2024-04/2025-03", "other-window"),
+        ("window: 7月～3月", "2024-07/2025-03", "60件"),
+        ("window: 暦年", "2024-01/2024-06", "part-of-year"),
+    ],
+)
+@pytest.mark.parametrize("accumulation", ["flow", "stock", "unknown"])
+def test_months_that_are_no_window_of_an_indicator_are_no_value_of_its_year(
+    window, period, value, accumulation
+):
+    """April to March is the value of a year only where the fiscal year is counted; it is kept and named."""
+    fields = f"unit: 件, accumulation: {accumulation}, {window}".rstrip(", ")
+    ledger = ledger_of(
+        f"- {{id: x, label: 指標, {fields}}}", f"- {{indicator: x, period: {period}, value: 60件}}"
+    )
+    of_year = resolve(ledger, ledger.plan.indicator("x"), R6)
+    assert str(of_year.value or of_year.no_value) == value
+    assert json.loads(json.dumps(ledger)) == ledger

@@ -72,6 +72,9 @@ TABLE: dict[Reason, Callable[[], Any]] = {
     **{Reason(each.value): partial(answer, Missing(each), **AIM) for each in MissingReason},
     Reason.NO_OBSERVATION: lambda: answer(**AIM),
     Reason.PART_OF_YEAR: lambda: of_year({"period": "2024-04/2024-09", "value": "5件"}),
+    Reason.OTHER_WINDOW: lambda: judged(
+        book(("2024-04/2025-03", "5件"), goal=AtLeast("5件"), window="暦年"), "R6"
+    ),
     Reason.NOT_UP_TO_DAY: lambda: answer("5件", goal=AtLeast("5件"), due="2027-09", accumulation="flow"),
     Reason.DAY_OUTSIDE_YEAR: lambda: of_year({"value": "5件", "as_of": "2030-01-01"}),
     Reason.MEMBERS_ONLY: lambda: of_year({"value": "5件", "breakdown": {"窓口": "東"}}),

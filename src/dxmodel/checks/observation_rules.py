@@ -131,7 +131,8 @@ def _decides(observation: Observation, indicator: Indicator, year: FiscalYear) -
 
 def _is_of_years(observation: Observation) -> bool:
     """Return whether it covers several whole fiscal years."""
-    return isinstance(observation.period, FiscalSpan) and observation.period.is_whole_years
+    period = observation.period
+    return isinstance(period, FiscalSpan) and period.is_whole_years and observation.year is None
 
 
 def day_outside_year(ledger: Ledger) -> Iterator[Finding]:

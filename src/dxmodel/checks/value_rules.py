@@ -263,8 +263,9 @@ def _sums(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[str, FiscalYea
     """Yield each dimension and year with the total of the year and the sum of the members."""
     groups: dict[tuple[str, FiscalYear], list[Observation]] = {}
     for each in ledger.observations_of(indicator.id):
-        if len(each.breakdown) == 1 and isinstance(each.period, FiscalYear) and each.status in RESULTS:
-            groups.setdefault((each.breakdown[0][0], each.period), []).append(each)
+        year = indicator.year_of(each.period) if indicator.is_whole(each.period) else None
+        if len(each.breakdown) == 1 and year is not None and each.status in RESULTS:
+            groups.setdefault((each.breakdown[0][0], year), []).append(each)
     for (dimension, year), members in groups.items():
         total = resolve(ledger, indicator, year)
         amounts = [each.value for each in members if isinstance(each.value, Amount)]

@@ -22,6 +22,8 @@ class NoValue(Vocabulary):
     """There is no observation."""
     PART_OF_YEAR = "part-of-year"
     """Only some months were counted."""
+    OTHER_WINDOW = "other-window"
+    """Only other months were counted than those of its counting window, such as a fiscal year for 暦年."""
     NOT_UP_TO_DAY = "not-up-to-day"
     """A target is due inside the year, and what was counted up to that day is not known."""
     DAY_OUTSIDE_YEAR = "day-outside-year"
@@ -56,9 +58,11 @@ def entry_of(observation: Observation, indicator: Indicator, year: FiscalYear) -
     is_whole = indicator.is_whole(observation.period)
     if is_whole and observation.as_of is None:
         return DatedResult(observation, None, is_early=False)
+    start, end = indicator.days_of(year)
     if not is_whole and not is_level_of_day(observation, indicator):
-        return NoValue.PART_OF_YEAR
-    _, end = indicator.days_of(year)
+        first, last = observation.period.first_day, observation.period.last_day
+        is_inside = first is not None and last is not None and start <= first and last <= end
+        return NoValue.PART_OF_YEAR if is_inside else NoValue.OTHER_WINDOW
     stated = observation.as_of or (None if is_whole else observation.period.last_day)
     day = end if stated is None else last_day(stated)
     if not is_counted(day, end):

@@ -152,7 +152,10 @@ def _repeated_observations(
 
 
 def _unique_key(entry: Observation, indicator: object) -> tuple[Any, ...]:
-    if isinstance(indicator, Indicator) and indicator.window and indicator.is_whole(entry.period):
+    if isinstance(indicator, Indicator) and indicator.window and not indicator.is_whole(entry.period):
+        id, _, *others = unique_key(entry)
+        return (id, entry.period, *others)
+    if isinstance(indicator, Indicator) and indicator.window:
         year = indicator.year_of(entry.period)
         end = None if year is None else indicator.days_of(year)[1]
         day = None if entry.as_of is None or last_day(entry.as_of) == end else last_day(entry.as_of)

@@ -26,7 +26,7 @@ from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import stored_fields
 from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["Breakdown", "Observation", "ObservationStatus", "as_period", "unique_key"]
+__all__ = ["Breakdown", "Observation", "ObservationStatus", "as_period", "unique_key", "year_or_span"]
 
 Breakdown = tuple[tuple[str, str], ...]
 Key = tuple[str, FiscalYear | FiscalSpan, Breakdown, When | None, date | None, "ObservationStatus | None"]
@@ -49,12 +49,23 @@ RESULTS = (ObservationStatus.FINAL, ObservationStatus.PROVISIONAL)
 
 
 def as_period(value: FiscalYear | FiscalSpan | str) -> FiscalYear | FiscalSpan:
-    """Return a span of exactly one fiscal year as that year: 2023-04/2024-03 is R5."""
+    """Return a span of one fiscal year as that year; months stay months, 2023-04/2024-03 too.
+
+    Of an indicator with a counting window of its own, such as 暦年, they are not the year.
+    """
     if isinstance(value, FiscalYear):
         return value
     span = as_fiscal_span(value)
-    start = span.start_year
-    return start if start and span.is_whole_years and start == span.end_year else span
+    is_of_months = isinstance(span.start, Month) and isinstance(span.end, Month)
+    return span if is_of_months else year_or_span(span)
+
+
+def year_or_span(period: FiscalYear | FiscalSpan) -> FiscalYear | FiscalSpan:
+    """Return a span of exactly one fiscal year as that year: 2023-04/2024-03 is R5."""
+    if isinstance(period, FiscalYear):
+        return period
+    start = period.start_year
+    return start if start and period.is_whole_years and start == period.end_year else period
 
 
 def _value(value: Value | str) -> Value:
@@ -137,7 +148,7 @@ class Observation:
     def key(self) -> Key:
         """The fields that identify it among all observations; the last is None for a final one."""
         status = None if self.status is ObservationStatus.FINAL else self.status
-        return (self.indicator, self.period, self.breakdown, self.known, self.day, status)
+        return (self.indicator, year_or_span(self.period), self.breakdown, self.known, self.day, status)
 
     @property
     def day(self) -> date | None:
@@ -161,7 +172,7 @@ class Observation:
     @property
     def is_whole_year(self) -> bool:
         """Whether it covers all twelve months of one fiscal year."""
-        return isinstance(self.period, FiscalYear)
+        return isinstance(year_or_span(self.period), FiscalYear)
 
 
 def unique_key(observation: Observation) -> tuple[Any, ...]:

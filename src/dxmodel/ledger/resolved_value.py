@@ -359,7 +359,8 @@ def _no_value(observations: Sequence[Observation], reasons: Sequence[object]) ->
     if NoValue.DAY_OUTSIDE_YEAR in reasons:
         return NoValue.DAY_OUTSIDE_YEAR
     if reasons:
-        return NoValue.PART_OF_YEAR
+        is_part = NoValue.PART_OF_YEAR in reasons
+        return NoValue.PART_OF_YEAR if is_part else NoValue.OTHER_WINDOW
     if any(_is_result_of_member(each) for each in observations):
         return NoValue.MEMBERS_ONLY
     return (

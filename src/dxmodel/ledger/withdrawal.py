@@ -9,7 +9,7 @@ import attrs
 from dxmodel.errors import AmbiguousError, InvalidValueError, UnknownNameError, nearest
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_when
 from dxmodel.ledger.evaluation import Evaluation
-from dxmodel.ledger.observation import Breakdown, Observation, as_period
+from dxmodel.ledger.observation import Breakdown, Observation, as_period, year_or_span
 from dxmodel.ledger.withdrawn import Withdrawn
 from dxmodel.plan.label import as_pairs
 
@@ -61,8 +61,7 @@ def observation_with(
     candidates = [
         each
         for each in observations
-        if (each.indicator, each.period, each.breakdown) == (indicator, at, part)
-        and when in (None, each.known)
+        if each.key[:3] == (indicator, year_or_span(at), part) and when in (None, each.known)
     ]
     match [each for each in candidates if each.withdrawn is None]:
         case [only]:

@@ -40,6 +40,7 @@ _OF_RESULTS = (
     Reason.NO_OBSERVATION,
     Reason.MEMBERS_ONLY,
     Reason.PART_OF_YEAR,
+    Reason.OTHER_WINDOW,
     Reason.NOT_UP_TO_DAY,
     Reason.DAY_OUTSIDE_YEAR,
     Reason.CONTRADICTION,

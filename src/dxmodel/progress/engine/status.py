@@ -55,6 +55,8 @@ class Reason(Vocabulary):
     UNKNOWN = "unknown"
     NO_OBSERVATION = "no-observation"
     PART_OF_YEAR = "part-of-year"
+    OTHER_WINDOW = "other-window"
+    """Only other months were counted than those of the counting window of the indicator."""
     NOT_UP_TO_DAY = "not-up-to-day"
     """A flow whose target is due inside the year, and no count up to that day."""
     DAY_OUTSIDE_YEAR = "day-outside-year"
