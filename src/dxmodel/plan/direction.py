@@ -82,9 +82,9 @@ def _directions(start: Amount, end: Amount) -> set[Direction]:
 
 
 def _stated_numbers(level: Amount) -> tuple[Amount, ...]:
-    ends = level.interval.low, level.interval.high
     if not isinstance(level.known, UpTo):
         return (level,)
+    ends = level.interval.low, level.interval.high
     return tuple(Amount(end, level.unit) for end in ends if end is not None)
 
 
