@@ -50,7 +50,7 @@ def test_words_that_compare_with_the_baseline_are_judged_by_it(words: str, verdi
         )
         [answer] = assess(book, "R5")
         statuses.append(str(answer.status))
-        assert (words in answer.describe("ja")) is answer.is_assessed
+        assert words in answer.describe("ja")
     assert statuses == verdicts.split()
 
 

@@ -199,7 +199,10 @@ def test_a_forecast_names_the_first_year_after_the_last_result(observations: str
     [
         ("", "（目標値なし、実績の記載なし）"),
         ("- {indicator: x, period: R5, value: {missing: pending}}", "（目標値なし、実績は集計中）"),
-        ("- {indicator: x, period: 2023-04/2023-09, value: 5人}", "（目標値なし、年度の一部のみの実績）"),
+        (
+            "- {indicator: x, period: 2023-04/2023-09, value: 5人}",
+            "（目標値なし、年度の一部のみの実績、5人以上）",
+        ),
         ("- {indicator: x, period: R5, value: 5人, breakdown: {区: 東}}", "（目標値なし、内訳のみの実績）"),
     ],
 )

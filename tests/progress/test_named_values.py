@@ -136,6 +136,85 @@ SENTENCES = [
         "7",
         "平均は50.3〜83.7点（",
     ),
+    # a target in words, and what is known beside it
+    (
+        "unit: 点, targets: [{due: R6, goal: {described: 全国平均以上}}]",
+        ["period: R6, value: 73点"],
+        "R6",
+        "target-in-words",
+        "（数値でない目標）。令和6年度の目標は「全国平均以上」、令和6年度の実績は73点です。",
+    ),
+    (
+        "unit: 点, targets: [{due: R6, goal: {described: 全国平均以上}}]",
+        ["period: R4, value: 73点"],
+        "R6",
+        "target-in-words",
+        "令和6年度の目標は「全国平均以上」、直近の実績は令和4年度の73点です。",
+    ),
+    (
+        "unit: 点, targets: [{due: {yearly: true}, goal: {described: 前年度比増}}]",
+        [],
+        "R6",
+        "target-in-words",
+        "令和6年度の目標は「毎年度、前年度比増」です。",
+    ),
+    # met before, without a baseline
+    (
+        "unit: ℃, targets: [{due: R8, goal: {within: {low: 18℃, high: 24℃}}}]",
+        ["period: R4, value: 20℃", "period: R5, value: 17.9℃"],
+        "R5",
+        "19",
+        "を満たしていません。基準値またはその年度の記載がないため、進捗率は計算できません。なお、令和4年度には",
+    ),
+    # a sum so far, of which no need follows
+    (
+        "unit: 人, accumulation: flow, direction: up, bounds: {low: -900人},"
+        " targets: [{due: R6, goal: {total-over: {amount: 0人, span: R4/R6}}}]",
+        ["period: R4, value: -20人", "period: R5, value: 5人"],
+        "R5",
+        "2b",
+        "まだ判定しません。令和4年度～令和5年度の合計は-15人（3年度のうち2年度分）です。",
+    ),
+    # why each year of a sum has no value
+    (
+        f"{FLOW}, targets: [{{due: R6, goal: {{total-over: {{amount: 30回, span: R3/R6}}}}}}]",
+        ["period: R3, value: 5回", "period: R4, value: {missing: not-surveyed}", "period: R6, value: 10回"],
+        "R6",
+        "result-overdue",
+        "（令和4年度は調査なし、令和5年度は実績の記載なし）",
+    ),
+    # what a part of the year has come to
+    (
+        "unit: 件, accumulation: flow, targets: [{due: R6, goal: {at-most: 5件}}]",
+        ["period: R6Q1, value: 2件", "period: R6Q3, value: 3件"],
+        "R6",
+        "result-overdue",
+        "（年度の一部のみの実績、5件以上）",
+    ),
+    # a projection is for the year, however vague the due date is; 毎年 of calendar years
+    (
+        f"{LEVEL}, baseline: {{value: 50件, year: R3}},"
+        " targets: [{due: {by: R6, qualifier: 目途}, goal: {at-least: 80件}}]",
+        ["period: R5, value: 60件"],
+        "R5",
+        "21",
+        "このままのペースでは令和6年度に65件",
+    ),
+    (
+        "unit: 人, accumulation: flow, window: 暦年, targets: [{due: {yearly: true}, goal: {at-most: 6人}}]",
+        ["period: R5, value: 5人"],
+        "R5",
+        "7",
+        "令和5年の目標（毎年、6人以下）を達成",
+    ),
+    # a baseline that only may have met a rough target did not meet it
+    (
+        f"{LEVEL}, baseline: {{value: 245件, year: R3}}, targets: [{{due: R6, goal: {{reach: 約250件}}}}]",
+        ["period: R5, value: 216件"],
+        "R5",
+        "15",
+        "基準値（245件）から29件減となり、後退しています",
+    ),
 ]
 
 
@@ -194,3 +273,12 @@ def test_years_kept_are_at_least_one():
         KeptYears(years=[], kept=[])
     assert refused.value.code == "progress.kept_no_years"
     assert KeptYears(years=[FiscalYear(2024)], kept=[]).share == 0
+
+
+def test_a_day_is_on_in_english() -> None:
+    """A month and a year are in."""
+    fields = f"{LEVEL.replace('up', 'down')}, baseline: {{value: 80件, as_of: 2021-04-01}}"
+    for due, clause in (("2025-04-01", "cases on 1 April 2025;"), ("2025-09", "cases in September 2025;")):
+        target = f"targets: [{{due: {due}, goal: {{at-most: 0件}}}}]"
+        answer = answer_of(f"{fields}, {target}", ["period: R5, value: 45件, as_of: 2023-04-01"], "R5")
+        assert clause in answer.describe("en")

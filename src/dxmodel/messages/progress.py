@@ -79,16 +79,16 @@ MESSAGES = {
         "{per_year} (from {earlier} in {earlier_year} of “{source}”, which measures the same, to {year})",
     ),
     "progress.course": (
-        "{text}このままのペースでは{due}に{projected_value}となる見込みで、目標の達成には今後これまでの{required_speedup}倍のペースが必要です。",
-        "{text} At the pace since the baseline it would be {projected_value} in {due}; from now on, {required_speedup} times that pace is needed.",
+        "{text}このままのペースでは{when_due}に{projected_value}となる見込みで、目標の達成には今後これまでの{required_speedup}倍のペースが必要です。",
+        "{text} At the pace since the baseline it would be {projected_value} {when_due}; from now on, {required_speedup} times that pace is needed.",
     ),
     "progress.course_eased": (
-        "{text}このままのペースでは{due}に{projected_value}となる見込みで、今後はこれまでの{required_speedup}倍のペースでも目標を達成します。",
-        "{text} At the pace since the baseline it would be {projected_value} in {due}; from now on, {required_speedup} times that pace is enough.",
+        "{text}このままのペースでは{when_due}に{projected_value}となる見込みで、今後はこれまでの{required_speedup}倍のペースでも目標を達成します。",
+        "{text} At the pace since the baseline it would be {projected_value} {when_due}; from now on, {required_speedup} times that pace is enough.",
     ),
     "progress.course_kept": (
-        "{text}このままのペースでは{due}に{projected_value}となる見込みで、目標を達成します。",
-        "{text} At the pace since the baseline it would be {projected_value} in {due}, which meets the target.",
+        "{text}このままのペースでは{when_due}に{projected_value}となる見込みで、目標を達成します。",
+        "{text} At the pace since the baseline it would be {projected_value} {when_due}, which meets the target.",
     ),
     "progress.coverage": (
         "{total}件中{assessed}件を判定（全体の内訳：{counts}）",
@@ -122,7 +122,10 @@ MESSAGES = {
     "progress.due_in_words": ("期限（{due}）", "the date ({due})"),
     "progress.by_due": ("{due}まで", "{due}"),
     "progress.every_year": ("毎年度、{goal}", "{goal} every year"),
-    "progress.due_clause": ("期限は{due}", "due in {due}"),
+    "progress.every_calendar_year": ("毎年、{goal}", "{goal} every year"),
+    "progress.due_clause": ("期限は{due}", "due by {due}"),
+    "progress.when_due": ("{due}", "in {due}"),
+    "progress.when_due_on_day": ("{due}", "on {due}"),
     "progress.no_due_date": ("期限なし", "no stated date"),
     "progress.ended": (
         "{indicator}は{last}で終了した指標のため、{at}は判定しません。",
@@ -322,6 +325,7 @@ MESSAGES = {
         "{indicator}は{due}の目標（{goal}）を達成できませんでした。{due_year}の実績は{due_value}、{result}です。",
         "{indicator}: the target for {due} ({goal}) was missed, with {due_value} in {due_year}; {result}.",
     ),
+    "progress.part_of_year_so_far": ("{reason}、{value}", "{reason}; {value}"),
     "progress.missing_years": (
         "{years}は{reason}",
         "{reason} for {years}",
@@ -412,9 +416,17 @@ MESSAGES = {
         "{indicator}は{at}の判定ができません（{reason}）。{due}の目標（{goal}）は{due_value}で、達成できませんでした。",
         "{indicator}: no verdict for {at} ({reason}); the target for {due} ({goal}) was missed with {due_value}.",
     ),
+    "progress.not_due_with_value": (
+        "{indicator}の目標（{goal}）の期限は{due}で、{at}にはまだ判定しません。{result}です。",
+        "{indicator}: the target ({goal}) is due by {due}, so there is no verdict for {at} yet. So far: {result}.",
+    ),
     "progress.not_due_so_far": (
         "{indicator}の目標（{goal}）の期限は{due}で、{at}にはまだ判定しません。{result}で、目標の達成には{need}。",
-        "{indicator}: the target ({goal}) is due in {due}, so there is no verdict for {at} yet. So far: {result}; to reach it, {need}.",
+        "{indicator}: the target ({goal}) is due by {due}, so there is no verdict for {at} yet. So far: {result}; to reach it, {need}.",
+    ),
+    "progress.not_met_again": (
+        "{indicator}の{result}で、{by_due}の目標（{goal}）を満たしていません。基準値またはその年度の記載がないため、進捗率は計算できません。",
+        "{indicator}: with {result}, the target for {by_due} ({goal}) is not met now. Without a baseline and its year, progress cannot be computed.",
     ),
     "progress.not_met_yet": (
         "{indicator}の{result}で、{by_due}の目標（{goal}）をまだ満たしていません。基準値またはその年度の記載がないため、進捗率は計算できません。",
@@ -447,25 +459,37 @@ MESSAGES = {
         "{indicator}は{at}の判定ができません（{reason}）。{result}、{due}の目標は{goal}です。",
         "{indicator}: no verdict for {at} ({reason}): {result}, and a target of {goal} for {due}.",
     ),
+    "progress.in_words": (
+        "{indicator}は{at}の判定ができません（{reason}）。{due}の目標は「{goal}」です。",
+        "{indicator}: no verdict for {at} ({reason}): {goal}, for {due}.",
+    ),
+    "progress.in_words_last_known": (
+        "{indicator}は{at}の判定ができません（{reason}）。{due}の目標は「{goal}」、直近の実績は{known_year}の{value}です。",
+        "{indicator}: no verdict for {at} ({reason}): {goal}, for {due}; the last known value is {value} in {known_year}.",
+    ),
+    "progress.in_words_with_value": (
+        "{indicator}は{at}の判定ができません（{reason}）。{due}の目標は「{goal}」、{result}です。",
+        "{indicator}: no verdict for {at} ({reason}): {goal}, for {due}; {result}.",
+    ),
     "progress.not_due": (
         "{indicator}の目標（{goal}）の期限は{due}で、{at}にはまだ判定しません。",
-        "{indicator}: the target ({goal}) is due in {due}, so there is no verdict for {at} yet.",
+        "{indicator}: the target ({goal}) is due by {due}, so there is no verdict for {at} yet.",
     ),
     "progress.on_track": (
         "{indicator}の{result}です。経過率{elapsed}に対し進捗率は{progress}（ペース{pace}倍）で、"
         "{due}の目標（{goal}）に向けて順調です。",
         "{indicator}: with {result}, progress is {progress} after {elapsed} of the time "
-        "(pace {pace}): on track for {goal} in {due}.",
+        "(pace {pace}): on track for {goal} by {due}.",
     ),
     "progress.on_track_plainly": (
         "{indicator}の{result}で、{due}の目標（{goal}）に向けて順調です。",
-        "{indicator}: with {result}, it is on track for {goal} in {due}.",
+        "{indicator}: with {result}, it is on track for {goal} by {due}.",
     ),
     "progress.on_track_over": (
         "{indicator}の{result}です。{interim_due}の中間目標（{interim}）から求めた{at}の想定進捗率{expected}に対し、"
         "進捗率は{progress}（ペース{pace}倍）で、{due}の目標（{goal}）に向けて順調です。",
         "{indicator}: with {result}, progress is {progress}, where the interim target "
-        "for {interim_due} ({interim}) expects {expected} by {at} (pace {pace}): on track for {goal} in {due}.",
+        "for {interim_due} ({interim}) expects {expected} by {at} (pace {pace}): on track for {goal} by {due}.",
     ),
     "progress.redefined": (
         "{indicator}は{at}の判定ができません（{since}から{reason}）。",
@@ -567,7 +591,7 @@ MESSAGES = {
         "no share can be computed, as numerator or denominator is known too roughly",
     ),
     "progress.course_on_bound": (
-        "{text}このままのペースでは{due}に{projected_value}となる見込みで、目標（{goal}）にわずかに届きません。",
-        "{text} At the pace since the baseline it would be {projected_value} in {due}, just short of the target ({goal}).",
+        "{text}このままのペースでは{when_due}に{projected_value}となる見込みで、目標（{goal}）にわずかに届きません。",
+        "{text} At the pace since the baseline it would be {projected_value} {when_due}, just short of the target ({goal}).",
     ),
 }

@@ -1,7 +1,10 @@
 """sentence: the verdict of an assessment and its inputs as one sentence."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any
+
+import attrs
 
 from dxmodel.amount import About, Amount, compatible
 from dxmodel.errors import AmbiguousError, InvalidValueError
@@ -82,7 +85,9 @@ def sentence(answer: "Assessment", language: Language) -> str:
         text = words(_projection_code(answer), language, text=text, **facts)
     due = answer.target.due.year if answer.target else None
     between = [year for year in answer.met_years if due is not None and due < year < answer.at]
-    if between and answer.row == "11":
+    if answer.row == "19":
+        between = _met_before(answer)
+    if between and answer.row in ("11", "19"):
         years = in_its_years(window, {"years": between}, language)
         text = words("progress.met_between", language, text=text, **years)
     if answer.status is Status.ON_TRACK and answer.latest_step_suffices is False:
@@ -223,12 +228,14 @@ def _code(answer: "Assessment") -> str:
         return "progress.exceeded"
     if answer.status is Status.NOT_DUE and answer.required_per_year is not None:
         return "progress.not_due_so_far"
+    if answer.status is Status.NOT_DUE and answer.span_total is not None and answer.span_total.value:
+        return "progress.not_due_with_value"
     if answer.status is Status.AT_BASELINE and answer.required_per_year is None:
-        is_met = answer.baseline and answer.goal and surely_meets(answer.baseline, answer.goal)
+        is_met = _is_met_by_baseline(answer)
         return "progress.at_baseline_met" if is_met else "progress.at_baseline_plainly"
     if answer.due_value is not None and answer.status in _AFTER_DUE:
         return _AFTER_DUE[answer.status]
-    if answer.status is Status.REGRESSING and answer.row == "15":
+    if answer.status is Status.REGRESSING and answer.row == "15" and _is_met_by_baseline(answer):
         return "progress.regressing_from_goal"
     if answer.status is Status.KEPT_SO_FAR and _change_from_baseline(answer) is not None:
         return "progress.kept_so_far_changed"
@@ -237,8 +244,19 @@ def _code(answer: "Assessment") -> str:
         return _PLAIN[answer.status]
     if answer.status is Status.MISSED and answer.progress is not None and answer.progress < 0:
         return "progress.missed_behind_baseline"
+    if answer.row == "19" and _met_before(answer):
+        return "progress.not_met_again"
     name = answer.status.value.replace("-", "_")
     return f"progress.{name}_over" if answer.interim and answer.status in ON_A_PATH else f"progress.{name}"
+
+
+def _is_met_by_baseline(answer: "Assessment") -> bool:
+    baseline, goal = answer.baseline, answer.goal
+    return baseline is not None and goal is not None and surely_meets(baseline, goal)
+
+
+def _met_before(answer: "Assessment") -> list[FiscalYear]:
+    return [year for year in answer.met_years if year < answer.at]
 
 
 def _is_milestone(answer: "Assessment") -> bool:
@@ -260,6 +278,10 @@ def _code_of_reason(answer: "Assessment") -> str:
         return "progress.result_overdue_known" if answer.last_known else "progress.result_overdue"
     if answer.resolved.amount is None and answer.due_value is not None and answer.goal is not None:
         return _NO_VALUE[_outcome_when_due(answer)]
+    if answer.reason is Reason.TARGET_IN_WORDS and answer.target is not None:
+        if answer.last_known is not None:
+            return "progress.in_words_last_known"
+        return "progress.in_words" if answer.resolved.value is None else "progress.in_words_with_value"
     if answer.last_known is not None:
         return "progress.last_known"
     is_known = answer.goal is not None and _judged(answer) is not None
@@ -366,6 +388,7 @@ def _facts(answer: "Assessment", language: Language) -> dict[str, Any]:
         "due": _due(answer, language),
         "by_due": _by_due(answer, language),
         "due_clause": _due_clause(answer, language),
+        "when_due": _when_due(answer, language),
         "possible": answer.possible,
         "interim": answer.interim.goal if answer.interim else None,
         "interim_due": answer.interim.due if answer.interim else None,
@@ -415,7 +438,8 @@ def _reason_text(answer: "Assessment", language: Language) -> Any:
         return missing
     is_second = answer.reason in (Reason.NO_TARGET, Reason.TARGET_NOT_SET) and missing is not None
     if is_second:
-        code = "progress.reason_and_no_result" if missing in _OF_RESULTS else "progress.reason_and_missing"
+        is_of_results = answer.span_total is None and missing_reason(answer.resolved) in _OF_RESULTS
+        code = "progress.reason_and_no_result" if is_of_results else "progress.reason_and_missing"
         return words(code, language, reason=answer.reason, missing=missing)
     return answer.reason
 
@@ -428,11 +452,25 @@ def _missing_text(answer: "Assessment", language: Language) -> Any:
             return None
         if reason is Reason.NO_SHARE and isinstance(value, Ratio):
             return words(f"progress.{'no_share' if value.is_over_zero else 'rough_share'}", language)
+        if reason is Reason.PART_OF_YEAR and answer.resolved.at_least is not None:
+            so_far = answer.resolved.at_least
+            return words("progress.part_of_year_so_far", language, reason=reason, value=so_far)
         return reason
     if not answer.span_total.missing:
         return answer.span_total.reason
-    years = answer.span_total.missing
-    return words("progress.missing_years", language, years=years, reason=answer.span_total.reason)
+    years: dict[Reason, list[FiscalYear]] = {}
+    for year, reason in zip(answer.span_total.missing, answer.span_total.reasons, strict=True):
+        years.setdefault(reason, []).append(year)
+    window = answer.indicator.window
+    return [
+        words(
+            "progress.missing_years",
+            language,
+            reason=reason,
+            **in_its_years(window, {"years": each}, language),
+        )
+        for reason, each in years.items()
+    ]
 
 
 def _projected(answer: "Assessment", language: Language) -> Any:
@@ -467,7 +505,10 @@ def _goal(answer: "Assessment", language: Language) -> Any:
     if answer.target is None:
         return None
     goal = answer.target.goal
-    return words("progress.every_year", language, goal=goal) if answer.target.due.yearly else goal
+    if not answer.target.due.yearly:
+        return goal
+    code = "progress.every_year" if answer.indicator.window is None else "progress.every_calendar_year"
+    return words(code, language, goal=goal)
 
 
 def _cause(answer: "Assessment", language: Language) -> str | None:
@@ -495,6 +536,16 @@ def _due_clause(answer: "Assessment", language: Language) -> Any:
     is_stated = due.by is not None or due.qualifier is not None
     facts = in_its_years(answer.indicator.window, {"due": due}, language)
     return words("progress.due_clause" if is_stated else "progress.no_due_date", language, **facts)
+
+
+def _when_due(answer: "Assessment", language: Language) -> str | None:
+    """Return when the target is due as an adverb, without the words that make it vague: in FY2025."""
+    due = answer.target.due if answer.target else None
+    if due is None:
+        return None
+    point = due if due.by is None else attrs.evolve(due, qualifier=None)
+    code = "progress.when_due_on_day" if isinstance(due.by, date) else "progress.when_due"
+    return words(code, language, **in_its_years(answer.indicator.window, {"due": point}, language))
 
 
 def _result(answer: "Assessment", language: Language) -> str:

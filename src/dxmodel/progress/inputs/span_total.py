@@ -36,6 +36,7 @@ class SpanTotal:
         years: the number of its years that are in the value.
         of: the number of all its years.
         missing: the years up to then that have no value.
+        reasons: why each of them has none.
         reason: why the first of them has none, or why there is no value for another cause.
         at_end: what the sum or the mean may be at the end of the span, by its known years and the bounds of
             the others; None where nothing is known of it.
@@ -52,6 +53,7 @@ class SpanTotal:
     years: int
     of: int
     missing: tuple[FiscalYear, ...] = attrs.field(default=(), converter=tuple[FiscalYear, ...])
+    reasons: tuple[Reason, ...] = attrs.field(default=(), converter=tuple[Reason, ...])
     reason: Reason | None = None
     at_end: Amount | None = None
     is_printed: bool = False
@@ -179,6 +181,7 @@ def _of_years(
     total = attrs.evolve(
         empty,
         missing=[each.year for each in missing],
+        reasons=[missing_reason(each) for each in missing],
         is_provisional=_any_provisional(
             observation for each in used for observation in (each.observation, *each.parts)
         ),
@@ -256,6 +259,7 @@ def _of_printed(indicator: Indicator, printed: ResolvedValue, computed: SpanTota
         value=value,
         years=computed.of,
         missing=(),
+        reasons=(),
         reason=None,
         at_end=value,
         is_printed=True,
