@@ -41,7 +41,6 @@ from dxmodel.goals import (
     Within,
 )
 from dxmodel.ledger import Evaluation, Grade, Scale, Withdrawn
-from dxmodel.messages import words
 from dxmodel.plan import (
     Alternative,
     Bounds,
@@ -438,8 +437,6 @@ def explanations() -> Answers:
         row("電子申請の割合", "Share of e-applications", start=("20%", "R3"), to={"R5": "40%", "R8": "60%"}, results={"R4": "25%", "R5": "38%", "R6": "45%"}),
     )
     yield from (dx.assess(toward, at="R6", method=name)[0].explanation for name in dx.progress.METHODS)
-    formula = "terms.formula_fiscal_year_outcome"
-    yield Formatted(label(words(formula, "ja"), words(formula, "en")))
     yield from (Formatted(each.no_change) for each in answers if each.no_change)
     yield from (Formatted(each.latest_change) for each in answers if each.latest_change)
 

@@ -9,9 +9,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from dxmodel.amount import Amount
+from dxmodel.fiscal import FiscalYear
 from dxmodel.frames import assess_frame
 from dxmodel.goals import AtLeast, AtMost, Completed, Described, MeanOver, Reach, TotalOver
 from dxmodel.ledger import MethodName
+from dxmodel.messages import LANGUAGES
 from dxmodel.plan import Baseline, Completion, Due, Ending, Missing, TextValue
 from dxmodel.progress import METHODS, Reason, Status, assess
 from dxmodel.progress.engine.verdict import TABLE
@@ -227,12 +230,21 @@ def test_an_answer_has_its_formula_inputs_and_threshold() -> None:
     by_score = judged(book(("R7", "40件"), **GOAL), "R7").explanation
     assert (by_score.row, by_score.formula) == ("20", "p / (s + (1 - s) e)")
     assert (by_score.result, by_score.threshold) == (1.0, 1.0)
-    assert [name for name, _ in by_score.inputs] == ["b", "v", "T", "t_b", "t", "t_T"]
+    assert dict(by_score.inputs) == {
+        "b": Amount(20, "件"),
+        "v": Amount(40, "件"),
+        "T": Amount(60, "件"),
+        "t_b": FiscalYear(2022),
+        "t": FiscalYear(2025),
+        "t_T": FiscalYear(2028),
+        "p": 0.5,
+        "e": 0.5,
+        "x": 0.5,
+    }
     assert by_score.describe("ja") == (
-        "判定表の第20行によります。ペースは1で、1.0以上が順調です。"
-        "計算式：進捗率 p ÷（s ＋（1 − s）× 経過率 e）、s は中間目標までに見込まれる進捗率"
-        "（基準値 b=20件、実績 v=40件、目標値 T=60件、"
-        "基準年度 t_b=令和4年度、判定年度 t=令和7年度、目標年度 t_T=令和10年度）。"
+        "判定表の第20行によります。ペースは1.00で、1.00以上が順調です。"
+        "計算式：進捗率50.0%÷経過率50.0%、進捗率は（実績値40件−基準値20件）÷（目標値60件−基準値20件）"
+        "（基準年度は令和4年度、判定年度は令和7年度、目標年度は令和10年度）。"
     )
     by_goal = judged(book(("R10", "59件"), **GOAL), "R10").explanation
     assert (by_goal.row, by_goal.formula, str(by_goal.threshold)) == ("8", "v ≥ T", "60件")
@@ -249,7 +261,11 @@ def test_each_method_has_its_formula_in_the_explanation(method: MethodName) -> N
     explanation = answer.explanation
     if answer.status in (Status.ON_TRACK, Status.BEHIND):
         assert (explanation.method, explanation.result) == (method, answer.score)
-        assert explanation.formula == METHODS[method].formula in explanation.describe("en")
+        assert explanation.formula == METHODS[method].formula
+        for language in LANGUAGES:
+            text = explanation.describe(language)
+            assert "–" not in text
+            assert "None" not in text
 
 
 ROW = {

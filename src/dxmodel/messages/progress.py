@@ -145,8 +145,8 @@ MESSAGES = {
     ),
     "progress.explained_by_row": ("判定表の第{row}行によります。", "By row {row} of the table of verdicts."),
     "progress.explained_by_score": (
-        "判定表の第{row}行によります。{method}は{result}で、{threshold}以上が順調です。計算式：{formula}（{inputs}）。",
-        "By row {row} of the table of verdicts: {method} is {result}, on track from {threshold}. Formula: {formula} ({inputs}).",
+        "判定表の第{row}行によります。{method}は{result}で、{threshold}以上が順調です。計算式：{formula}（{years}）。",
+        "By row {row} of the table of verdicts: {method} is {result}, on track from {threshold}. Formula: {formula} ({years}).",
     ),
     "progress.secondary": (
         "{text}（注）二次資料による値を含みます。",
@@ -267,10 +267,6 @@ MESSAGES = {
     "progress.forecast_two_points": (
         "2年度分の値だけに基づくため、どの程度確かかは分かりません。",
         "It rests on two values only, so how certain it is cannot be said.",
-    ),
-    "progress.input": (
-        "{symbol}={value}",
-        "{symbol} = {value}",
     ),
     "progress.kept_so_far": (
         "{indicator}の{result}で、{by_due}の目標（{goal}）を引き続き満たしています。",

@@ -292,55 +292,68 @@ MESSAGES = {
         "0をはさんで反対側の基準値と最新の値",
         "base and latest value lie on two sides of zero",
     ),
-    "terms.formula_achievement_rate": (
-        "実績 v ÷ 目標値 T（減少が望ましい指標では T ÷ v）",
-        "v / T, or T / v where less is better",
+    "terms.calculation_achievement_rate": (
+        "実績値{value}÷目標値{target}（減少が望ましい指標では目標値÷実績値）",
+        "value {value} / target {target} (target / value where less is better)",
     ),
-    "terms.formula_progress_from_baseline": (
-        "（実績 v − 基準値 b）÷（目標値 T − 基準値 b）",
-        "(v - b) / (T - b)",
+    "terms.calculation_progress_from_baseline": (
+        "（実績値{value}−基準値{baseline}）÷（目標値{target}−基準値{baseline}）",
+        "(value {value} - baseline {baseline}) / (target {target} - baseline {baseline})",
     ),
-    "terms.formula_linear_pace": (
-        "進捗率 p ÷（s ＋（1 − s）× 経過率 e）、s は中間目標までに見込まれる進捗率",
-        "p / (s + (1 - s) e)",
+    "terms.calculation_linear_pace": (
+        "進捗率{progress}÷経過率{elapsed}、進捗率は（実績値{value}−基準値{baseline}）÷（目標値{target}−基準値{baseline}）",
+        "progress {progress} / elapsed time {elapsed}, with progress (value {value} - baseline {baseline}) / (target {target} - baseline {baseline})",
     ),
-    "terms.formula_linear_pace_from_zero": ("（実績 v ÷ 目標値 T）÷ 経過率 e", "(v / T) / e"),
-    "terms.formula_interim_target": ("進捗率 p − 中間目標までに見込まれる進捗率 s", "p - s"),
-    "terms.formula_cagr_ratio": (
-        "（（v ÷ b）の年平均伸び率）÷（（T ÷ b）の年平均伸び率）",
-        "((v / b)^(1 / (t - t_b)) - 1) / ((T / b)^(1 / (t_T - t_b)) - 1)",
+    "terms.calculation_linear_pace_over_interim": (
+        "進捗率{progress}÷中間目標を踏まえた想定進捗率{expected}、進捗率は（実績値{value}−基準値{baseline}）÷（目標値{target}−基準値{baseline}）",
+        "progress {progress} / {expected}, which is expected over the interim target, with progress (value {value} - baseline {baseline}) / (target {target} - baseline {baseline})",
     ),
-    "terms.formula_cagr_trend": (
-        "実績 v ÷ 基準値 b の年平均伸び率（減少が望ましい指標では符号が逆）",
-        "(v / b)^(1 / (t - t_b)) - 1, with the other sign where less is better",
+    "terms.calculation_linear_pace_from_zero": (
+        "（実績値{value}÷目標値{target}）÷経過率{elapsed}",
+        "(value {value} / target {target}) / elapsed time {elapsed}",
     ),
-    "terms.formula_cagr_trend_limited": (
-        "実績 v ÷ 基準値 b の年平均伸び率 ÷ C、C は上限による係数",
-        "((v / b)^(1 / (t - t_b)) - 1) / C, with the factor C of the limit",
+    "terms.calculation_interim_target": (
+        "進捗率{progress}−中間目標の進捗率{interim}、進捗率は（実績値{value}−基準値{baseline}）÷（目標値{target}−基準値{baseline}）",
+        "progress {progress} - progress of the interim target {interim}, with progress (value {value} - baseline {baseline}) / (target {target} - baseline {baseline})",
     ),
-    "terms.formula_un_progress_2023": (
-        "（年平均伸び率が続く場合の目標年度の値 − 基準値 b）÷（目標値 T − 基準値 b）",
-        "(v (v / b)^((t_T - t) / (t - t_b)) - b) / (T - b)",
+    "terms.calculation_cagr_ratio": (
+        "（実績値{value}÷基準値{baseline}の年平均伸び率）÷（目標値{target}÷基準値{baseline}の年平均伸び率）",
+        "(growth per year of value {value} / baseline {baseline}) / (growth per year of target {target} / baseline {baseline})",
     ),
-    "terms.formula_weather_forecast": (
-        "直近の値の年平均変化量 m × 残りの年数 ÷（目標値 T − 実績 v）",
-        "m (t_T - t) / (T - v), with the mean change m per year of the latest values",
+    "terms.calculation_cagr_trend": (
+        "実績値{value}÷基準値{baseline}の年平均伸び率（減少が望ましい指標では符号が逆）",
+        "growth per year of value {value} / baseline {baseline} (with the other sign where less is better)",
     ),
-    "terms.formula_level_band": (
-        "目標を上回れば4、目標どおりは3、基準値より良ければ2、基準値から1割以内の悪化は1、ほかは0",
-        "4 past T, 3 at it, 2 better than b, 1 up to 10 % worse, else 0",
+    "terms.calculation_cagr_trend_limited": (
+        "実績値{value}÷基準値{baseline}の年平均伸び率÷上限による係数（減少が望ましい指標では符号が逆）",
+        "growth per year of value {value} / baseline {baseline} / factor of the limit (with the other sign where less is better)",
     ),
-    "terms.formula_okr_score": ("進捗率 p（0から1まで）", "p, between 0 and 1"),
-    "terms.formula_fiscal_year_outcome": (
-        "目標を満たせば1、満たさなければ0",
-        "1 where the target is met, else 0",
+    "terms.calculation_un_progress_2023": (
+        "（年平均伸び率が続く場合の期限の年度の値−基準値{baseline}）÷（目標値{target}−基準値{baseline}）、年平均伸び率は実績値{value}÷基準値{baseline}による",
+        "(the value in the due year if the growth per year of value {value} / baseline {baseline} goes on - baseline {baseline}) / (target {target} - baseline {baseline})",
     ),
-    "terms.formula_approach": ("1 −｜目標値 T − 実績 v｜÷｜目標値 T − 基準値 b｜", "1 - |T - v| / |T - b|"),
-    "terms.symbol_baseline": ("基準値 b", "baseline b"),
-    "terms.symbol_value": ("実績 v", "value v"),
-    "terms.symbol_target": ("目標値 T", "target T"),
-    "terms.symbol_base-year": ("基準年度 t_b", "base year t_b"),
-    "terms.symbol_year": ("判定年度 t", "year judged t"),
-    "terms.symbol_interim-year": ("中間目標の年度 t_s", "year of the interim target t_s"),
-    "terms.symbol_target-year": ("目標年度 t_T", "target year t_T"),
+    "terms.calculation_weather_forecast": (
+        "直近の実績の年平均変化量×残りの年数÷（目標値{target}−実績値{value}）",
+        "mean change per year of the latest values * years left / (target {target} - value {value})",
+    ),
+    "terms.calculation_level_band": (
+        "実績値{value}が目標値{target}を上回れば4、目標値どおりは3、基準値{baseline}より良ければ2、基準値から1割以内の悪化は1、ほかは0",
+        "4 where the value {value} is past the target {target}, 3 at it, 2 better than the baseline {baseline}, 1 up to 10 % worse, else 0",
+    ),
+    "terms.calculation_okr_score": (
+        "（実績値{value}−基準値{baseline}）÷（目標値{target}−基準値{baseline}）（0から1まで）",
+        "(value {value} - baseline {baseline}) / (target {target} - baseline {baseline}), between 0 and 1",
+    ),
+    "terms.calculation_fiscal_year_outcome": (
+        "実績値{value}が目標値{target}を満たせば1、満たさなければ0",
+        "1 where the value {value} meets the target {target}, else 0",
+    ),
+    "terms.calculation_approach": (
+        "1−｜目標値{target}−実績値{value}｜÷｜目標値{target}−基準値{baseline}｜",
+        "1 - |target {target} - value {value}| / |target {target} - baseline {baseline}|",
+    ),
+    "terms.year_base": ("基準年度は{year}", "base year {year}"),
+    "terms.year_judged": ("判定年度は{year}", "year judged {year}"),
+    "terms.year_interim": ("中間目標の年度は{year}", "year of the interim target {year}"),
+    "terms.year_target": ("目標年度は{year}", "target year {year}"),
 }

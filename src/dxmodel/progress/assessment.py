@@ -18,7 +18,7 @@ from dxmodel.progress.engine.number import Number
 from dxmodel.progress.engine.status import ON_A_PATH, UNJUDGED, Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.engine.verdict import Verdict
-from dxmodel.progress.explanation import ROWS_BY_GOAL, Explanation
+from dxmodel.progress.explanation import ROWS_BY_GOAL, Explanation, Inputs
 from dxmodel.progress.inputs.kept_years import KeptYears
 from dxmodel.progress.inputs.latest_change import YearlyChange
 from dxmodel.progress.inputs.path import Stage
@@ -217,8 +217,11 @@ class Assessment:
 
     @property
     def _decision(self) -> Explanation:
-        inputs = tuple((symbol, value) for symbol, value in self._symbols.items() if value is not None)
+        symbols = self._symbols.items()
+        inputs: Inputs = tuple((symbol, value) for symbol, value in symbols if value is not None)
         if self.status in ON_A_PATH and self.score is not None:
+            shares = (("p", self.progress), ("e", self.elapsed), ("x", self.expected))
+            inputs += tuple((symbol, share) for symbol, share in shares if share is not None)
             return Explanation.by_score(self.row, self.method, self.score, inputs)
         if self.row in ROWS_BY_GOAL and self.goal is not None:
             at_due = self.due_value if self.status in (Status.ACHIEVED, Status.MISSED) else None

@@ -13,20 +13,13 @@ from dxmodel.progress.engine.methods import METHODS
 from dxmodel.progress.engine.status import Status
 from dxmodel.progress.engine.target_range import TargetRange, surely_meets, surely_misses
 from dxmodel.progress.inputs.kept_years import KeptYears
+from dxmodel.progress.sentences import percent, score_text
 from dxmodel.typed_fields import typed_fields
 
 __all__ = ["ROWS_BY_GOAL", "Explanation", "Inputs"]
 
-_NAMES = {
-    "b": "baseline",
-    "v": "value",
-    "T": "target",
-    "t_b": "base-year",
-    "t": "year",
-    "t_s": "interim-year",
-    "t_T": "target-year",
-}
-"""What each symbol of the formulas stands for."""
+_YEARS = {"t_b": "base", "t": "judged", "t_s": "interim", "t_T": "target"}
+"""The year that each symbol stands for."""
 
 ROWS_BY_GOAL = ("6c", "7", "8", "10", "11", "12", "13", "14", "15", "16", "17")
 """The rows of the table of verdicts that depend on whether a value meets the goal."""
@@ -34,7 +27,7 @@ ROWS_BY_GOAL = ("6c", "7", "8", "10", "11", "12", "13", "14", "15", "16", "17")
 _MET = (Status.ACHIEVED, Status.ACHIEVED_LATE, Status.KEPT_SO_FAR)
 """The statuses of a value that meets the goal."""
 
-Inputs = tuple[tuple[str, Amount | FiscalYear], ...]
+Inputs = tuple[tuple[str, Amount | FiscalYear | float], ...]
 """Pairs of a symbol of the formulas and its value."""
 
 
@@ -47,7 +40,9 @@ class Explanation:
         method: the method whose score decided; None where none was needed.
         formula: the formula, in the symbols b baseline, v value, T target, t with the symbol of a level for
             its year; empty where nothing was compared.
-        inputs: the symbols and their amounts or fiscal years, as far as they are known.
+        inputs: the symbols and their amounts or fiscal years, as far as they are known; where a score
+            decided also p, the share of the path that is done, e, that of the time that has passed, and x,
+            that of the path that is expected to be done.
         result: what the formula comes to; None where it is a comparison.
         threshold: the score, or the level of the goal, from which on the better status holds; None where
             there is none.
@@ -66,7 +61,7 @@ class Explanation:
     row: str
     method: MethodName | None = attrs.field(default=None, converter=attrs.converters.optional(MethodName))
     formula: str = ""
-    inputs: Inputs = attrs.field(default=(), converter=tuple[tuple[str, Amount | FiscalYear], ...])
+    inputs: Inputs = attrs.field(default=(), converter=tuple[tuple[str, Amount | FiscalYear | float], ...])
     result: float | None = None
     threshold: Amount | float | None = None
     status: Status | None = None
@@ -115,19 +110,12 @@ class Explanation:
         return words("progress.and_kept", language, text=text, kept=self.kept.describe(language))
 
     def _decision(self, language: Language) -> str:
-        inputs = [
-            words(
-                "progress.input",
-                language,
-                symbol=words(f"terms.symbol_{_NAMES[name]}", language),
-                value=value,
-            )
-            for name, value in self.inputs
-        ]
-        facts: dict[str, Any] = {"row": self.row, "formula": self.formula, "inputs": inputs}
+        facts: dict[str, Any] = {"row": self.row}
         if self.method is not None:
-            facts |= {"method": self.method, "formula": words(f"terms.formula_{self.method}", language)}
-            facts |= {"result": f"{self.result:.4g}", "threshold": self.threshold}
+            facts |= {"method": self.method, "formula": self._calculation(self.method, language)}
+            facts |= {"result": score_text(self.result, self.method)}
+            facts |= {"threshold": score_text(METHODS[self.method].on_track, self.method)}
+            facts |= {"years": self._years(language)}
             return words("progress.explained_by_score", language, **facts)
         goal, judged = self.goal, self.judged
         if goal is None or judged is None or not goal.levels:
@@ -139,6 +127,26 @@ class Explanation:
         code = f"progress.explained_by_goal_{'met' if is_met else 'missed'}"
         facts |= {"goal": _levels(goal), "value": judged, "status": self.status}
         return words(code, language, **facts)
+
+    def _calculation(self, method: MethodName, language: Language) -> str:
+        """Return the formula of a method with the values put in."""
+        inputs = dict(self.inputs)
+        progress, elapsed, expected = (inputs.get(symbol) for symbol in ("p", "e", "x"))
+        levels = {"baseline": inputs.get("b"), "value": inputs.get("v"), "target": inputs.get("T")}
+        shares = {"progress": progress, "elapsed": elapsed, "expected": expected}
+        if isinstance(progress, float) and self.result is not None:
+            shares["interim"] = progress - self.result
+        texts = {name: percent(each) if isinstance(each, float) else "–" for name, each in shares.items()}
+        is_over_interim = method is MethodName.LINEAR_PACE and expected != elapsed
+        code = f"terms.calculation_{method}{'_over_interim' if is_over_interim else ''}"
+        return words(code, language, **levels, **texts)
+
+    def _years(self, language: Language) -> list[str]:
+        return [
+            words(f"terms.year_{_YEARS[symbol]}", language, year=value)
+            for symbol, value in self.inputs
+            if symbol in _YEARS
+        ]
 
 
 def _levels(goal: TargetRange) -> Goal | None:

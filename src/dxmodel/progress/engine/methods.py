@@ -13,7 +13,6 @@ import attrs
 
 from dxmodel.errors import ParseError, UnknownNameError
 from dxmodel.ledger import MethodName
-from dxmodel.messages import words
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.number import Number, Truth
 from dxmodel.progress.engine.status import Reason
@@ -69,7 +68,7 @@ class Method:
         b is the baseline, v the value, T the target, t their years, p = (v - b) / (T - b), e the share of the
         time that has passed, s the share of the path that the last interim target asked for, 0 without one.
         """
-        return words(f"terms.formula_{self.name}", "en")
+        return _FORMULAS[self.name]
 
     @cached_property
     def guards(self) -> tuple[Guard, ...]:
@@ -332,3 +331,21 @@ METHODS = Methods(
     }
 )
 """Every method by its name."""
+
+_FORMULAS = {
+    MethodName.ACHIEVEMENT_RATE: "v / T, or T / v where less is better",
+    MethodName.PROGRESS_FROM_BASELINE: "(v - b) / (T - b)",
+    MethodName.LINEAR_PACE: "p / (s + (1 - s) e)",
+    MethodName.LINEAR_PACE_FROM_ZERO: "(v / T) / e",
+    MethodName.INTERIM_TARGET: "p - s",
+    MethodName.CAGR_RATIO: "((v / b)^(1 / (t - t_b)) - 1) / ((T / b)^(1 / (t_T - t_b)) - 1)",
+    MethodName.CAGR_TREND: "(v / b)^(1 / (t - t_b)) - 1, with the other sign where less is better",
+    MethodName.CAGR_TREND_LIMITED: "((v / b)^(1 / (t - t_b)) - 1) / C, with the factor C of the limit",
+    MethodName.UN_PROGRESS_2023: "(v (v / b)^((t_T - t) / (t - t_b)) - b) / (T - b)",
+    MethodName.WEATHER_FORECAST: "m (t_T - t) / (T - v), with m the mean change a year of the latest values",
+    MethodName.LEVEL_BAND: "4 past T, 3 at it, 2 better than b, 1 up to 10 % worse, else 0",
+    MethodName.OKR_SCORE: "p, between 0 and 1",
+    MethodName.FISCAL_YEAR_OUTCOME: "1 where the target is met, else 0",
+    MethodName.APPROACH: "1 - |T - v| / |T - b|",
+}
+"""The formulas in symbols, as :attr:`Method.formula` explains them."""
