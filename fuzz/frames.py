@@ -76,7 +76,7 @@ class Frames(Entry[Case]):
             case 2:
                 return "fiscal_years_of", self._dates(random), ""
             case 3:
-                return "observations_frame", random.choice(ledgers()), ""
+                return "observations", random.choice(ledgers()), ""
         method = "linear_pace" if random.random() < 0.5 else random.choice(METHODS)
         frame = random.choice(self._frames)
         for _ in range(random.choice((0, 1, 1, 1, 2, 3))):

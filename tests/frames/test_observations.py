@@ -2,19 +2,27 @@
 
 from typing import Any
 
+import attrs
 import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
 
-from dxmodel.frames.observations import observations_frame
-from dxmodel.ledger import Ledger, Observation
+from dxmodel import frames
+from dxmodel.errors import InvalidValueError
+from dxmodel.ledger import Ledger, Observation, resolve
 from dxmodel.plan import Body, Indicator, ListValue, Missing, MissingReason, Plan, Ratio, TextValue
-from dxmodel.testing import small_city
+from dxmodel.testing import ledgers, small_city
+from tests.scaling import examples
 from tests.yaml_ledger import ledger_of
 
 
 def test_observations_become_a_tidy_frame():
     """One row an observation, in the order of their keys; missing is missing, 約 is an interval."""
     city = small_city()
-    tidy = observations_frame(city)
+    tidy = frames.observations(city)
     assert tidy["indicator"].tolist() == [each.indicator for each in city.observations]
     missing = [isinstance(each.value, Missing) for each in city.observations]
     assert tidy["missing"].notna().tolist() == missing
@@ -38,7 +46,7 @@ def test_every_kind_of_value_has_its_columns():
         Observation(indicator="t", period=f"R{n}", value=value) for n, value in enumerate(words, 1)
     ]
     observations.append(Observation(indicator="r", period="R1", value=Ratio("1件", "4件")))
-    tidy = observations_frame(Ledger(founding=plan, observations=observations))
+    tidy = frames.observations(Ledger(founding=plan, observations=observations))
     keys = zip(tidy["indicator"], tidy["period"], strict=True)
     rows: dict[tuple[str, str], dict[Any, Any]] = dict(zip(keys, tidy.to_dict("records"), strict=True))
     assert [rows["n", "R1"][name] for name in ("value", "low", "high")] == [0, 0, 0]
@@ -55,7 +63,7 @@ def test_what_is_done_has_columns_of_its_own():
     """Whether, when, and which part; nothing of it is a number."""
     values = ["{done: 2023-03}", "{done: R5}", "{done: true}", "{done: false}", "{done: {part: 12課}}"]
     entries = [f"- {{indicator: x, period: R{n}, value: {value}}}" for n, value in enumerate(values, 3)]
-    tidy = observations_frame(ledger_of("- {id: x, label: 全庁展開}", "\n".join(entries)))
+    tidy = frames.observations(ledger_of("- {id: x, label: 全庁展開}", "\n".join(entries)))
     columns = tidy[["is_done", "done_on", "part_done"]]
     assert columns.astype(object).where(columns.notna(), None).to_numpy().tolist() == [
         [True, "2023-03", None],
@@ -77,5 +85,40 @@ def test_only_the_value_of_the_year_is_used():
         Observation(indicator="n", period="R5", value="10件", known="2024-08-01"),
         Observation(indicator="n", period="R6", value="12件", status="planned"),
     ]
-    tidy = observations_frame(Ledger(founding=plan, observations=observations))
+    tidy = frames.observations(Ledger(founding=plan, observations=observations))
     assert tidy.loc[tidy["is_used"], "value"].tolist() == [10.0]
+
+
+@examples(0.3)
+@given(st.lists(ledgers(), max_size=3))
+def test_several_ledgers_have_the_rows_of_each(books: list[Ledger]):
+    """In their order, withdrawn ones too; is_used is what resolve uses for the year."""
+    together = frames.observations(iter(books), withdrawn=True)
+    apart = [frames.observations(each, withdrawn=True) for each in books]
+    if apart:
+        assert_frame_equal(together.astype(object), pd.concat(apart, ignore_index=True).astype(object))
+    used = []
+    for book in books:
+        for each in book.observations:
+            indicator, year = book.plan.indicator(each.indicator), book.year_of(each)
+            value = None if year is None else resolve(book, indicator, year)
+            used.append(value is not None and any(one is each for one in (value.observation, *value.parts)))
+    assert together["is_used"].tolist() == used
+
+
+def test_the_rows_name_the_body_and_the_plan():
+    """By the codes of the bodies, or the name of one without a code, and the id of the plan."""
+    city = small_city()
+    bodies = [Body(None, "デジタル庁"), Body("131211", "足立区")]
+    shared = attrs.evolve(city, founding=attrs.evolve(city.founding, bodies=bodies, id="ict"))
+    tidy = frames.observations([city, shared])
+    assert tidy.drop_duplicates("plan")[["body", "plan"]].to_numpy().tolist() == [
+        ["992011", "dx-plan"],
+        ["デジタル庁;131211", "ict"],
+    ]
+
+
+def test_what_is_no_ledger_among_several_is_named_by_its_position():
+    """It is counted from 0."""
+    with pytest.raises(InvalidValueError, match=r"ledgers\[1\]"):
+        frames.observations([small_city(), "足立区"])  # type: ignore[list-item]

@@ -3,12 +3,12 @@
 import attrs
 import pytest
 
+from dxmodel import frames
 from dxmodel.checks import check
 from dxmodel.errors import AmbiguousError, InvalidValueError, ParseError, UnknownNameError, ValidationError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.formats import csv, yaml
 from dxmodel.formats.parts import Observations
-from dxmodel.frames import observations_frame
 from dxmodel.ledger import Evaluation, Ledger, Observation, Withdrawn, resolve
 from dxmodel.plan import Alternative, Document, Doubt, Missing, MissingReason, Ratio, Source
 from dxmodel.report import describe, report, to_markdown
@@ -176,8 +176,8 @@ def test_no_table_and_no_finding_is_of_what_was_withdrawn():
 def test_a_withdrawn_observation_is_a_row_only_where_it_is_asked_for():
     """With the day and the reason."""
     book = ledger(WRONG).withdraw(WRONG, on="2025-10-01", why="転記誤り").with_observations(RIGHT)
-    assert observations_frame(book)["value"].tolist() == [21.0]
-    asked = observations_frame(book, withdrawn=True)
+    assert frames.observations(book)["value"].tolist() == [21.0]
+    asked = frames.observations(book, withdrawn=True)
     assert asked["value"].tolist() == [12.0, 21.0]
     assert asked["withdrawn_on"].fillna("").tolist() == ["2025-10-01", ""]
     assert asked["withdrawn_why"].fillna("").tolist() == ["転記誤り", ""]

@@ -10,12 +10,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
+from dxmodel import frames
 from dxmodel.amount import Amount, compatible
 from dxmodel.changes import Amend, Correct
 from dxmodel.checks import check
 from dxmodel.errors import AmbiguousError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.frames import observations_frame
 from dxmodel.ledger import NoValue, Observation, ObservationStatus, resolve
 from dxmodel.plan import Baseline, Indicator, Missing, MissingReason, Ratio, TextValue
 from dxmodel.progress import forecast
@@ -164,7 +164,7 @@ def test_no_answer_uses_what_was_withdrawn(book):
     parts = {"observations": book.valid_observations, "evaluations": book.valid_evaluations}
     without = attrs.evolve(book, **parts)
     assert tables(book) == tables(without)
-    assert_frame_equal(observations_frame(book), observations_frame(without))
+    assert_frame_equal(frames.observations(book), frames.observations(without))
     for indicator in book.plan.indicators:
         years = {each.year for each in book.observations if each.year}
         for year in years:

@@ -114,7 +114,7 @@ def frames(rows: pd.DataFrame) -> None:
     """A frame in, by one method."""
     dx.frames.assess_frame([rows])  # type: ignore[arg-type]
     dx.frames.assess_frame(rows, ["linear_pace"])  # type: ignore[arg-type]
-    dx.frames.observations_frame(rows)  # type: ignore[arg-type]
+    dx.frames.observations(rows)  # type: ignore[arg-type]
 
 
 def names() -> None:

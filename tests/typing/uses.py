@@ -209,7 +209,8 @@ def frames() -> None:
     )
     assert_type(dx.frames.assess_frame(rows), pd.DataFrame)
     assert_type(dx.frames.assess_frame(rows, dx.ledger.MethodName.APPROACH), pd.DataFrame)
-    assert_type(dx.frames.observations_frame(small_city()), pd.DataFrame)
+    assert_type(dx.frames.observations(small_city()), pd.DataFrame)
+    assert_type(dx.frames.observations(map(dx.load, [])), pd.DataFrame)
 
 
 def problems() -> Iterator[str]:

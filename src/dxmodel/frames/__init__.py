@@ -71,10 +71,11 @@ indicator; all else depends on the row alone.  Rough values (約), ranges, exclu
 milestones, sums and means are assessed by ``assess`` only.
 
 * ``assess_frame.py`` assess_frame, in blocks of rows · ``validation.py`` validation of the frame
-* ``columns.py`` the columns as arrays · ``rows.py`` rows as inputs of the engine, and its answers as columns
+* ``columns.py`` the columns as arrays · ``engine_rows.py`` rows as inputs of the engine, and its answers
 * ``history.py`` the values of other years of an indicator
 * ``to_frame.py`` answers as a tidy frame · ``answer_rows.py`` the columns and rows of each class of answers
-* ``observations.py`` the observations of a ledger as a tidy frame
+* ``observations.py`` the observations of ledgers as a tidy frame · ``ledgers.py`` one or several ledgers
+* ``typed_frame.py`` rows of plain values as a frame, by the types of its columns
 * ``assess_folders.py`` the answers for the plans of many folders, on several processes
 * ``fiscal_years.py`` fiscal years as pandas periods and back
 
@@ -85,7 +86,7 @@ import dxmodel.answers  # noqa: F401  before its modules, or two threads can wai
 from dxmodel.frames.assess_folders import AssessedFolders, assess_folders
 from dxmodel.frames.assess_frame import assess_frame
 from dxmodel.frames.fiscal_years import fiscal_years_of, from_periods, to_periods
-from dxmodel.frames.observations import observations_frame
+from dxmodel.frames.observations import observations
 from dxmodel.frames.to_frame import to_frame
 from dxmodel.public import set_public_module
 
@@ -95,7 +96,7 @@ __all__ = [
     "assess_frame",
     "fiscal_years_of",
     "from_periods",
-    "observations_frame",
+    "observations",
     "to_frame",
     "to_periods",
 ]

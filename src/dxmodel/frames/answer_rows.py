@@ -10,6 +10,7 @@ from dxmodel.amount import Amount, Unit
 from dxmodel.checks import Finding, Severity
 from dxmodel.errors import Problem
 from dxmodel.frames.observations import breakdown_text
+from dxmodel.frames.typed_frame import Row
 from dxmodel.ledger import MethodName
 from dxmodel.plan import Completion, Direction
 from dxmodel.plan.direction import better_direction
@@ -33,9 +34,8 @@ from dxmodel.progress import (
 from dxmodel.progress.engine.trajectory import NUMBERS
 from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["ASSESSMENTS", "PROBLEMS", "ROWS", "AnswerRows", "columns_frame"]
+__all__ = ["ASSESSMENTS", "PROBLEMS", "ROWS", "AnswerRows"]
 
-Row = tuple[Any, ...]
 Columns = dict[str, Any]
 
 
@@ -50,11 +50,6 @@ class AnswerRows:
 
     columns: Columns
     of: Callable[[Any], Iterable[Row]]
-
-
-def columns_frame(rows: list[Row], columns: Columns) -> pd.DataFrame:
-    """Return rows as a frame with columns of these names and types."""
-    return pd.DataFrame(rows, columns=[*columns]).astype(columns)
 
 
 def _words(vocabulary: type[Vocabulary]) -> pd.CategoricalDtype:

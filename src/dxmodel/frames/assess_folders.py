@@ -17,8 +17,10 @@ import pandas as pd
 
 from dxmodel.errors import DxError, InvalidValueError, Problem, ValidationError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.frames.answer_rows import ASSESSMENTS, PROBLEMS, columns_frame
-from dxmodel.ledger import Ledger, MethodName
+from dxmodel.frames.answer_rows import ASSESSMENTS, PROBLEMS
+from dxmodel.frames.ledgers import plan_names
+from dxmodel.frames.typed_frame import typed_frame
+from dxmodel.ledger import MethodName
 from dxmodel.progress import assess
 from dxmodel.storage import folders, load
 
@@ -104,7 +106,7 @@ def assess_folders(
         problems += problem_rows
         if progress is not None:
             progress(done, len(paths))
-    return AssessedFolders(columns_frame(answers, _ANSWERS), columns_frame(problems, _PROBLEMS))
+    return AssessedFolders(typed_frame(answers, _ANSWERS), typed_frame(problems, _PROBLEMS))
 
 
 def _process_count(processes: int | None, folder_count: int) -> int:
@@ -159,12 +161,8 @@ def _assess_folder(path: Path, *, year: FiscalYear, method: MethodName) -> _Rows
         return [], [_problem_row(path, problem) for problem in error.problems]
     except DxError as error:
         return [], [_problem_row(path, Problem.of(error, "$"))]
-    names = path.name, *_plan_names(ledger)
+    names = path.name, *plan_names(ledger)
     return [(*names, *row) for answer in answers for row in ASSESSMENTS.of(answer)], []
-
-
-def _plan_names(ledger: Ledger) -> tuple[str, str]:
-    return ";".join(body.key for body in ledger.plan.bodies), ledger.plan.id
 
 
 def _problem_row(path: Path, problem: Problem) -> tuple[Any, ...]:

@@ -8,8 +8,8 @@ import pandas as pd
 from dxmodel.errors import ParseError, ValidationError
 from dxmodel.frames.columns import Columns
 from dxmodel.frames.days import Days, with_years_of_days
+from dxmodel.frames.engine_rows import REASONS, STATUSES, Rows
 from dxmodel.frames.history import History, Keys
-from dxmodel.frames.rows import REASONS, STATUSES, Rows
 from dxmodel.frames.validation import problems_of, repeated_keys
 from dxmodel.ledger import MethodName
 from dxmodel.progress.engine.methods import METHODS, Method

@@ -1,48 +1,58 @@
-"""observations_frame: the observations of a ledger as one tidy pandas frame."""
+"""observations: the observations of ledgers as one tidy pandas frame."""
 
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
 from dxmodel.amount import Amount
-from dxmodel.fiscal import FiscalYear
+from dxmodel.amount.known import EXACT
+from dxmodel.fiscal import FiscalSpan, FiscalYear
+from dxmodel.frames.ledgers import each_ledger, plan_names
+from dxmodel.frames.typed_frame import Row, typed_frame
 from dxmodel.ledger import Breakdown, Ledger, Observation, resolve
-from dxmodel.plan import Completion, ListValue, Missing, Ratio, TextValue, Value, name_of
-from dxmodel.typed_fields import check_kind
+from dxmodel.ledger.observation import RESULTS
+from dxmodel.plan import Completion, Indicator, ListValue, Missing, Ratio, TextValue, Value, name_of
 
-__all__ = ["breakdown_text", "observations_frame"]
+__all__ = ["breakdown_text", "observations"]
 
 
-def observations_frame(ledger: Ledger, *, withdrawn: bool = False) -> pd.DataFrame:
-    """Return the valid observations as a tidy frame: one row for each, in the order of their keys.
+def observations(ledgers: Ledger | Iterable[Ledger], *, withdrawn: bool = False) -> pd.DataFrame:
+    """Return the valid observations of one or several ledgers as a tidy frame: one row for each.
 
-    Columns: ``indicator``, ``label``, ``fiscal_year`` (Western start year; missing where a period
-    covers several), ``fiscal_year_ja``, ``period``, ``breakdown``, ``value`` (float64), ``unit``,
-    ``known_as`` (the amount as text, with 約), ``low`` and ``high`` (the interval of a rough amount),
-    ``missing`` (the reason), ``is_done`` (whether it is done; missing for a number), ``done_on`` (the day,
-    month or year on which it was done), ``part_done`` (what is done of it), ``text`` (words and lists),
-    ``status``, ``known``, ``as_of`` (the day or month of counting), ``confidence``, ``is_used`` (whether it
-    is used for the value of its year: not a part of an incomplete year, a plan, a breakdown or a value that
-    was replaced later), ``document``, ``page``, ``cell``.
+    The rows are in the order of the ledgers, then of their keys.  Columns: ``body``, the codes of the bodies,
+    with the name of one without a code; ``plan``; ``indicator``, ``label``, ``fiscal_year`` (Western start
+    year; missing where a period covers several), ``fiscal_year_ja``, ``period``, ``breakdown``, ``value``
+    (float64), ``unit``, ``known_as`` (the amount as text, with 約), ``low`` and ``high`` (the interval of a
+    rough amount), ``missing`` (the reason), ``is_done`` (whether it is done; missing for a number),
+    ``done_on`` (the day, month or year on which it was done), ``part_done`` (what is done of it), ``text``
+    (words and lists), ``status``, ``known``, ``as_of`` (the day or month of counting), ``confidence``,
+    ``is_used`` (whether it is used for the value of its year: not a part of an incomplete year, a plan, a
+    breakdown or a value that was replaced later), ``document``, ``page``, ``cell``.
 
     Args:
-        ledger: the ledger.
+        ledgers: a ledger, or several, such as ``map(dx.load, dx.storage.folders(root))``.
         withdrawn: add the withdrawn observations, and the columns ``withdrawn_on`` and ``withdrawn_why``,
             which are missing for the valid ones.
 
     >>> from dxmodel.testing import small_city
-    >>> frame = observations_frame(small_city())
-    >>> frame.loc[frame["missing"].isna(), "value"].notna().all()
-    np.True_
+    >>> frame = observations(small_city())
+    >>> print(frame[["body", "plan", "indicator", "fiscal_year", "known_as"]].head(2).to_string(index=False))
+      body    plan    indicator  fiscal_year known_as
+    992011 dx-plan counter-time         2022      21分
+    992011 dx-plan counter-time         2023      15分
     """
-    check_kind("ledger", ledger, Ledger)
-    entries = ledger.observations if withdrawn else ledger.valid_observations
     columns = _COLUMNS | (_OF_WITHDRAWN if withdrawn else {})
-    rows = [_row(ledger, each) for each in entries]
-    return pd.DataFrame(rows, columns=list(columns)).astype(columns)
+    periods: dict[FiscalYear | FiscalSpan, str] = {}
+    years: dict[FiscalYear, str] = {}
+    rows: list[Row] = []
+    for ledger in each_ledger(ledgers):
+        rows += _rows(ledger, ledger.observations if withdrawn else ledger.valid_observations, periods, years)
+    return typed_frame(rows, columns)
 
 
 _COLUMNS = {
+    "body": "category",
+    "plan": "category",
     "indicator": "category",
     "label": "string",
     "fiscal_year": "Int64",
@@ -80,52 +90,85 @@ def breakdown_text(breakdown: Breakdown) -> str:
     return ", ".join(f"{dimension}={member}" for dimension, member in breakdown)
 
 
-def _row(ledger: Ledger, observation: Observation) -> dict[str, Any]:
-    source = next(iter(observation.sources), None)
-    year = ledger.year_of(observation)
-    return {
-        "indicator": observation.indicator,
-        "label": name_of(ledger.plan, ledger.plan.indicator(observation.indicator)).text,
-        "fiscal_year": year and year.year,
-        "fiscal_year_ja": year and format(year, "ja"),
-        "period": str(observation.period),
-        "breakdown": breakdown_text(observation.breakdown),
-        "status": observation.status.value,
-        "known": observation.known and str(observation.known),
-        "as_of": observation.as_of and str(observation.as_of),
-        "confidence": observation.doubt and float(observation.doubt.confidence),
-        "is_used": year is not None and _is_used(ledger, observation, year),
-        "document": source and source.document,
-        "page": source and source.page,
-        "cell": source and source.cell,
-        "withdrawn_on": observation.withdrawn and str(observation.withdrawn.on),
-        "withdrawn_why": observation.withdrawn and observation.withdrawn.why.text,
-        **_value_columns(observation.value),
-    }
+def _rows(
+    ledger: Ledger,
+    entries: Iterable[Observation],
+    periods: dict[FiscalYear | FiscalSpan, str],
+    years: dict[FiscalYear, str],
+) -> Iterator[Row]:
+    """Yield the row of each observation; the texts of periods and years are kept for the next ledger."""
+    names = plan_names(ledger)
+    indicators = {each.id: (each, name_of(ledger.plan, each).text) for each in ledger.plan.indicators}
+    for each in entries:
+        indicator, label = indicators[each.indicator]
+        year, period = ledger.year_of(each), each.period
+        if period not in periods:
+            periods[period] = str(period)
+        if year is not None and year not in years:
+            years[year] = format(year, "ja")
+        source = each.sources[0] if each.sources else None
+        yield (
+            *names,
+            each.indicator,
+            label,
+            year and year.year,
+            year and years[year],
+            periods[period],
+            breakdown_text(each.breakdown) if each.breakdown else "",
+            *_of_value(each.value),
+            each.status.value,
+            each.known and str(each.known),
+            each.as_of and str(each.as_of),
+            each.doubt and float(each.doubt.confidence),
+            year is not None and _is_used(ledger, indicator, each, year),
+            source and source.document,
+            source and source.page,
+            source and source.cell,
+            each.withdrawn and str(each.withdrawn.on),
+            each.withdrawn and each.withdrawn.why.text,
+        )
 
 
-def _is_used(ledger: Ledger, observation: Observation, year: FiscalYear) -> bool:
-    value = resolve(ledger, ledger.plan.indicator(observation.indicator), year)
+def _is_used(ledger: Ledger, indicator: Indicator, observation: Observation, year: FiscalYear) -> bool:
+    """Return whether an observation is used for the value of its year."""
+    if observation.breakdown or observation.status not in RESULTS or observation.withdrawn is not None:
+        return False
+    if _is_only_value(ledger, indicator, observation, year):
+        return True
+    value = resolve(ledger, indicator, year)
     return value.observation is observation or any(each is observation for each in value.parts)
 
 
-def _value_columns(value: Value) -> dict[str, Any]:
+def _is_only_value(ledger: Ledger, indicator: Indicator, result: Observation, year: FiscalYear) -> bool:
+    """Return whether a result is the only entry of a whole year, of which the plan states no baseline."""
+    is_whole = isinstance(result.period, FiscalYear) and result.as_of is None
+    base = indicator.baseline
+    has_baseline = base is not None and base.year == year
+    return is_whole and not has_baseline and len(ledger.observations_of(indicator.id, year)) == 1
+
+
+_NOTHING: Row = (None,) * 10
+"""The columns of a value, from ``value`` to ``text``."""
+
+
+def _of_value(value: Value) -> Row:
+    """Return the columns of a value: value, unit, known_as, low, high, missing, is_done, …, text."""
     match value:
+        case Amount(magnitude, unit):
+            number = float(magnitude)
+            low: float | None = number
+            high: float | None = number
+            if value.known != EXACT:
+                interval = value.interval
+                low, high = (end if end is None else float(end) for end in (interval.low, interval.high))
+            return (number, str(unit), str(value), low, high, *_NOTHING[5:])
         case Missing(reason):
-            return {"missing": reason.value}
+            return (*_NOTHING[:5], reason.value, *_NOTHING[6:])
         case Completion():
             part, on = value.part and value.part.text, value.on and str(value.on)
-            return {"is_done": value.is_done, "done_on": on, "part_done": part, "text": format(value, "ja")}
+            return (*_NOTHING[:6], value.is_done, on, part, format(value, "ja"))
         case TextValue() | ListValue():
-            return {"text": format(value, "ja")}
+            return (*_NOTHING[:9], format(value, "ja"))
         case Ratio():
-            return {"text": str(value)} | (_value_columns(value.amount) if value.amount else {})
-        case Amount(magnitude, unit):
-            interval = value.interval
-            return {
-                "value": float(magnitude),
-                "unit": str(unit),
-                "known_as": str(value),
-                "low": interval.low and float(interval.low),
-                "high": interval.high and float(interval.high),
-            }
+            of_amount = _NOTHING if value.amount is None else _of_value(value.amount)
+            return (*of_amount[:9], str(value))

@@ -7,7 +7,8 @@ import pandas as pd
 from dxmodel.answers.records import class_and_entries
 from dxmodel.errors import Problem, ValidationError
 from dxmodel.formats.parts import no_wire_form
-from dxmodel.frames.answer_rows import ROWS, columns_frame
+from dxmodel.frames.answer_rows import ROWS
+from dxmodel.frames.typed_frame import typed_frame
 
 __all__ = ["to_frame"]
 
@@ -52,4 +53,4 @@ def to_frame(answers: object, *, kind: type[Any] | None = None) -> pd.DataFrame:
     if of is None or of not in ROWS:
         raise no_wire_form(of or one, ROWS)
     rows = ROWS[of]
-    return columns_frame([row for each in entries for row in rows.of(each)], rows.columns)
+    return typed_frame([row for each in entries for row in rows.of(each)], rows.columns)
