@@ -52,6 +52,8 @@ def test_a_running_total_does_not_fall(fields: str, values: tuple[str, ...], exp
         ("unit: 人, targets: [{due: R8, goal: {at-least: -10人}}]", "-3人", 0),
         ("unit: 人, targets: [{due: R8, goal: {at-least: 10人}}]", "-3人", 1),
         ("unit: 人, baseline: {value: -10人, year: R3}", "-3人", 0),
+        ("unit: ㎡, targets: [{due: R8, goal: {total-over: {amount: -90㎡, span: R4/R8}}}]", "-3㎡", 0),
+        ("unit: ㎡, targets: [{due: R8, goal: {total-over: {amount: 90㎡, span: R4/R8}}}]", "-3㎡", 1),
         ("unit: 円", "-3円", 0),
         ("unit: ポイント", "-3ポイント", 0),
         ("unit: '%'", "-3%", 0),

@@ -20,6 +20,7 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, Observation, resolve
 from dxmodel.ledger.observation import RESULTS
 from dxmodel.plan import Accumulation, Indicator, Missing, Ratio, Value
+from dxmodel.plan.goals import MeanOver, TotalOver
 from dxmodel.progress.engine.target_range import surely_below
 from dxmodel.progress.inputs.member import members_with_targets
 from dxmodel.progress.inputs.span_total import adds_up
@@ -95,6 +96,8 @@ def below_zero(ledger: Ledger) -> Iterator[Finding]:
             continue
         base = indicator.baseline.amount if indicator.baseline is not None else None
         levels = [*(amount for _, _, amount in _goal_levels(indicator)), *([base] if base else [])]
+        goals = (each.goal for each in indicator.targets)
+        levels += [each.amount for each in goals if isinstance(each, TotalOver | MeanOver)]
         if not any(_is_below_zero(each) for each in levels):
             for observation in ledger.observations_of(indicator.id):
                 counted = _counted(observation.value)
