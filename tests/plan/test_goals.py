@@ -237,6 +237,10 @@ JUDGED = [
     ("increase-by: {share: 2割増}", "60件", "achieved"),  # of the baseline, as a change by an amount is
     ("increase-by: {share: 2割増}", "59件", "missed"),
     ("reduce-by: {share: 10%減}", "45件", "achieved"),
+    ("reduce-by: 半減", "25件", "achieved"),
+    ("reduce-by: {share: 半減}", "26件", "missed"),
+    ("increase-by: 倍増", "100件", "achieved"),
+    ("increase-by: 倍増", "99件", "missed"),
     # a rough share is a range of levels: 約25% is 24.5 to 25.5 %
     ("reduce-by: {share: 約25%減}", "37.2件", "achieved"),
     ("reduce-by: {share: 約25%減}", "37.5件", "uncertain"),

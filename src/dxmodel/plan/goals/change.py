@@ -51,6 +51,10 @@ _RISES, _FALLS = ("増加", "増"), ("減少", "削減", "縮減", "減")
 _CHANGE = re.compile(rf"([^-+−▲△].*?)の?({'|'.join((*_RISES, *_FALLS))})")
 
 
+_WHOLE_WORDS = {("ReduceBy", "半減"): "50%", ("IncreaseBy", "倍増"): "100%"}
+"""The words that state a share by themselves."""
+
+
 def without_change_word(goal: str, text: str) -> str:
     """Return the text of a change without the word that states its direction: 20人減 is -20人.
 
@@ -60,7 +64,11 @@ def without_change_word(goal: str, text: str) -> str:
 
     >>> without_change_word("ChangeBy", "20人減"), without_change_word("ReduceBy", "3割削減")
     ('-20人', '3割')
+    >>> without_change_word("ReduceBy", "半減")
+    '50%'
     """
+    if (share := _WHOLE_WORDS.get((goal, text.strip()))) is not None:
+        return share
     change = _CHANGE.fullmatch(text.strip())
     if (
         change is None
