@@ -202,7 +202,9 @@ def write(magnitude: Decimal, unit: Unit, known: Known, language: str = "") -> s
 
 def _figures(magnitude: Decimal, known: Known, templates: tuple[str, str], scale: int = 1) -> str:
     """Write the digits, with the stated half-width or the upper end."""
-    numbers = [times(each, Fraction(scale)) for each in (magnitude, *_second_number(known))]
+    numbers = [magnitude, *_second_number(known)]
+    if scale != 1:
+        numbers = [times(each, Fraction(scale)) for each in numbers]
     template = {About: templates[0], UpTo: templates[1]}.get(type(known), "{}") if numbers[1:] else "{}"
     return template.format(*map(write_figure, numbers))
 

@@ -1,12 +1,12 @@
 """Distinguish the types of fields that are written in a form of their own."""
 
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
 import attrs
 
 from dxmodel.amount import Amount
-from dxmodel.amount.known import Known
 from dxmodel.answers.records import RECORDS, REFERENCES
 from dxmodel.formats.tagged_unions import is_tagged, tag, without_none
 from dxmodel.vocabulary import Vocabulary
@@ -55,7 +55,8 @@ def is_stored_union(kind: Any) -> bool:
     return all(attrs.has(each) and each not in written_otherwise for each in several) and several != (Amount,)
 
 
-def how_known(kind: type[Known]) -> str:
+@cache
+def how_known(kind: Any) -> str:
     """Return the code of how well a number is known.
 
     >>> from dxmodel.amount.known import OrMore

@@ -12,7 +12,7 @@ from typing import Any, cast
 import attrs
 
 from dxmodel.amount import Amount, Unit
-from dxmodel.answers.field_types import how_known, is_mapping, is_stored_union
+from dxmodel.answers.field_types import how_known, is_mapping, is_stored_union, members
 from dxmodel.answers.records import (
     BY_INDICATOR,
     DOCUMENTS,
@@ -122,13 +122,16 @@ def _list_document(answers: Iterable[Any], name: str, languages: Languages) -> d
 def plain(value: object, languages: Languages = ()) -> Any:
     """Return a value of any class as plain data."""
     kind: Any = type(value)
-    return _writer(kind)(value, languages)
+    return value if kind in _BUILTINS else _writer(kind)(value, languages)
+
+
+_BUILTINS = frozenset({NoneType, bool, int, float, str})
 
 
 @cache
 def _writer(kind: Any) -> Writer:
     """Return the function that writes instances of a class."""
-    if kind in (NoneType, bool, int, float, str):
+    if kind in _BUILTINS:
         return lambda value, _: value
     if kind in RECORDS:
         return _record_writer(kind)
@@ -155,11 +158,14 @@ def _record_writer(kind: Any) -> Writer:
         (name, attrgetter(name), in_forms.get(name) or _field_writer(of))
         for name, of in fields_of_record(kind).items()
     ]
-    head = {"kind": KINDS[kind]} if kind in KINDS else {}
+    head: dict[str, Any] = {"kind": KINDS[kind]} if kind in KINDS else {}
     has_sentence = hasattr(kind, "describe")
 
     def write(value: Any, languages: Languages) -> dict[str, Any]:
-        record = head | {name: write_field(get(value), languages) for name, get, write_field in writers}
+        record: dict[str, Any] = head.copy()
+        for name, get, write_field in writers:
+            field = get(value)
+            record[name] = None if field is None else write_field(field, languages)
         if has_sentence and languages:
             record["sentence"] = {language: value.describe(language) for language in languages}
         return record
@@ -180,6 +186,9 @@ def _field_writer(kind: Any) -> Writer:
     if is_stored_union(kind):
         hook = converter().get_unstructure_hook(kind)
         return lambda value, _: _builtins(hook(value))
+    classes = [each for each in members(kind) if each is not NoneType]
+    if len(classes) == 1 and isinstance(classes[0], type) and classes[0] not in RECORDS:
+        return _writer(classes[0])
     return plain
 
 
@@ -188,11 +197,11 @@ NO_NAME = "none"
 
 
 def _amount(amount: Amount) -> dict[str, Any]:
-    interval = amount.interval
+    interval, known = amount.interval, cast("Any", type(amount.known))
     return {
         "magnitude": str(amount.magnitude),
         "unit": str(amount.unit),
-        "known": how_known(type(amount.known)),
+        "known": how_known(known),
         "low": None if interval.low is None else str(interval.low),
         "high": None if interval.high is None else str(interval.high),
         "text": str(amount),
