@@ -282,3 +282,14 @@ def test_a_day_is_on_in_english() -> None:
         target = f"targets: [{{due: {due}, goal: {{at-most: 0件}}}}]"
         answer = answer_of(f"{fields}, {target}", ["period: R5, value: 45件, as_of: 2023-04-01"], "R5")
         assert clause in answer.describe("en")
+
+
+def test_the_level_of_1_april_is_known_when_it_is_due() -> None:
+    """Also where it was entered as that of the year that has just ended."""
+    fields = "unit: 人, accumulation: stock, direction: down, baseline: {value: 80人, as_of: 2021-04-01}"
+    fields += ", targets: [{due: 2025-04-01, goal: {at-most: 0人}}]"
+    for value, outcome in (("12人", "達成できませんでした"), ("0人", "達成しました")):
+        answer = answer_of(fields, [f"period: R6, value: {value}, as_of: 2025-04-01"], "R7")
+        assert str(answer.due_value.day) == "2025-04-01"
+        assert f"{value}（令和7年4月1日現在）で" in answer.describe("ja")
+        assert outcome in answer.describe("ja")

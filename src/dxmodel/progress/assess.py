@@ -465,6 +465,8 @@ def _due_value(
     if due is None or place is None or question.at < due:
         return None
     of_day: ResolvedValue | None = None if day is None else resolve_day(ledger, indicator, due, day)
+    if of_day is None and day is not None:  # 1 April, counted for the year before
+        of_day = next((each for each in known if each.day == day and each.year == due - 1), None)
     of_year = next((each for each in known if each.year == due and each.place >= place), None)
     if question.counted_until is not None:
         of_year = attrs.evolve(question, at=due).value(ledger)
