@@ -473,6 +473,11 @@ def forecasts() -> Answers:
         row("揺れる待ち時間", "A wavering time", "分", to={"R8": AtMost("20分")}, results={"R3": "19分", "R4": "12分", "R5": "14分", "R6": "19分"}),
         row("見学者の合計", "Visitors in all", "人", accumulation="flow", to={"R8": TotalOver("1,050人", "R4/R8")}, results={"R4": "180人", "R5": "200人", "R6": "210人"}),
     )
+    parts = row("分館の利用者数", "Users of branches", "人", results={"R6 1": {"value": "30人", "breakdown": {"館": "東館"}}, "R6 2": {"value": "40人", "breakdown": {"館": "西館"}}})
+    yield dx.forecast(city(parts), "indicator-1", "R8", at="R6")
+    yield dx.forecast(ledger, "indicator-15", until="R7", at="R6")["last-change"]
+    undated = row("期限のない件数", "Not dated", "件", direction="up", to={Due(qualifier="順次"): "90件"}, results={"R5": "60件", "R6": "70件"})
+    yield dx.forecast(city(undated), "indicator-1", "R8", at="R6")["last-change"]
     for indicator in ledger.plan.indicators:
         result = dx.forecast(ledger, indicator.id, at="R6")
         yield result

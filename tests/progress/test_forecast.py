@@ -31,6 +31,7 @@ from dxmodel.progress.forecasting.forecast import forecast
 from dxmodel.progress.forecasting.value import ForecastMethod, NoForecast, around
 from dxmodel.revise import Revision
 from tests.progress.small import book
+from tests.yaml_ledger import ledger_of
 
 METHODS = [str(method) for method in ForecastMethod]
 UNEVEN = (("R1", "10件"), ("R2", "14件"), ("R4", "15件"), ("R5", "23件"), ("R6", "24件"))
@@ -99,11 +100,12 @@ def test_a_forecast_is_described_in_one_sentence():
     projection = case_a()["last-change"]
     points = "from 28.9% (FY2020), 41.2% (FY2022)"
     assert projection.describe("en") == (
-        f"53.5% by the latest change in FY2024, {points}; the target would be met around FY2026"
+        f"53.5% by the latest change in FY2024, {points}; "
+        "the target would be met around FY2026, later than due (FY2024)"
     )
     assert projection.describe("ja") == (
         "令和6年度に直近の増減では53.5%（令和2年度の28.9%、令和4年度の41.2%に基づく）。"
-        "目標の達成は令和8年度ごろの見込みです"
+        "目標の達成は令和8年度ごろの見込みで、期限（令和6年度）に間に合いません"
     )
     assert case_a()["theil-sen"].describe("en") == (
         f"no forecast by a line robust to outliers (Theil–Sen) (too few values), {points}"
@@ -814,7 +816,7 @@ def test_two_points_print_a_fiscal_year_and_keep_the_number():
     outlook = look(("R5", "35件"), ("R6", "37件"), goal=AtLeast("60件"))
     assert outlook["last-change"].attained == 2035.5
     for text in (outlook.describe("ja"), outlook["last-change"].describe("ja")):
-        assert "達成は令和18年度ごろの見込みです" in text
+        assert "達成は令和18年度ごろの見込み" in text
         assert "2035" not in text
     for text in (outlook.describe("en"), outlook["last-change"].describe("en")):
         assert "would be met around FY2036" in text
@@ -854,3 +856,39 @@ def test_a_count_that_touches_nothing_goes_no_lower(last, beyond):
     """Unless it has been there."""
     outlook = look(("R4", "20件"), ("R5", "10件"), ("R6", last), goal=AtMost("-50件"), until="R8")
     assert outlook["least-squares"].at("R8").beyond_bounds is beyond
+
+
+@pytest.mark.parametrize(
+    ("due", "end"),
+    [
+        ("due: R9", "令和9年度ごろの見込みで、期限（令和9年度）に間に合います"),
+        ("due: R8", "令和9年度ごろの見込みで、期限（令和8年度）に間に合いません"),
+        ("due: {qualifier: 順次}", "令和9年度ごろの見込みです"),
+    ],
+)
+def test_the_forecast_of_one_method_states_whether_the_target_is_met_in_time(due: str, end: str) -> None:
+    """Where the plan states by when it is due."""
+    ledger = ledger_of(
+        f"- {{id: x, label: 指標, unit: 件, direction: up, targets: [{{{due}, goal: {{reach: 60件}}}}]}}",
+        "- {indicator: x, period: R5, value: 20件}\n- {indicator: x, period: R6, value: 30件}",
+    )
+    assert forecast(ledger, "x", "R10", at="R6")["last-change"].describe("ja").endswith(end)
+
+
+def test_a_forecast_of_parts_only_states_how_to_ask_for_one() -> None:
+    """The total has no result, and so no forecast; and a level of a day is printed with it."""
+    results = [
+        "- {indicator: x, period: 2022-09, value: 16件, breakdown: {館: 東館}}",
+        "- {indicator: x, period: 2024-01, value: 31件, breakdown: {館: 東館}}",
+        "- {indicator: x, period: R5, value: 9件, breakdown: {館: 西館}}",
+    ]
+    ledger = ledger_of("- {id: x, label: 指標, unit: 件, accumulation: stock}", "\n".join(results))
+    outlook = forecast(ledger, "x", "R6", at="R5")
+    assert outlook.members == ((("館", "東館"),), (("館", "西館"),))
+    assert "内訳（東館、西館）" in outlook.describe("ja")
+    assert "breakdown={'館': '東館'}" in outlook.describe("en")
+    of_part = forecast(ledger, "x", "R6", at="R5", breakdown={"館": "東館"})
+    assert of_part.members == ()
+    assert "令和4年度の16件（令和4年9月30日現在）、令和5年度の31件（令和6年1月31日現在）" in of_part.describe(
+        "ja"
+    )

@@ -166,6 +166,14 @@ MESSAGES = {
         "{text}。目標の達成は{when}の見込みです",
         "{text}; the target would be met {when}",
     ),
+    "progress.forecast_attained_in_time": (
+        "{text}。目標の達成は{when}の見込みで、期限（{due}）に間に合います",
+        "{text}; the target would be met {when}, in time ({due})",
+    ),
+    "progress.forecast_attained_late": (
+        "{text}。目標の達成は{when}の見込みで、期限（{due}）に間に合いません",
+        "{text}; the target would be met {when}, later than due ({due})",
+    ),
     "progress.forecast_between": (
         "{earliest}から{latest}ごろ",
         "between about {earliest} and {latest}",
@@ -244,6 +252,10 @@ MESSAGES = {
         "It would not be met in time ({due}).",
     ),
     "progress.forecast_noted": ("{value}（{notes}）", "{value} ({notes})"),
+    "progress.forecast_of_members": (
+        "{indicator}は全体の実績がないため、見込みを計算できません。内訳（{members}）の見込みは、{example} のように指定すると計算できます。",
+        "{indicator}: no forecast, as there are results of parts only ({members}); ask for one of them, like {example}.",
+    ),
     "progress.forecast_of": ("{method}では{value}", "{value} by {method}"),
     "progress.forecast_point": ("{year}の{value}", "{value} ({year})"),
     "progress.forecast_rough": (

@@ -11,6 +11,7 @@ import attrs
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.ledger import Breakdown, Ledger
+from dxmodel.ledger.observation import RESULTS
 from dxmodel.ledger.secondary import secondary_sources
 from dxmodel.plan import Accumulation, Doubt, Indicator, Target, name_of
 from dxmodel.plan.label import as_pairs
@@ -90,8 +91,8 @@ def forecast(
 
     >>> from dxmodel.testing import small_city
     >>> result = forecast(small_city(), "online-share", "R6", at="R5")
-    >>> print(result["last-change"].describe("en"))
-    55% by the latest change in FY2024, from 29% (FY2022), 42% (FY2023); the target would be met around FY2026
+    >>> result["last-change"].brief("en"), round(result["last-change"].attained, 2), result["last-change"].due
+    ('55% by the latest change', 2025.92, FiscalYear(2028))
     """
     check_kind("ledger", ledger, Ledger)
     year, end = as_fiscal_year(at), None if until is None else as_fiscal_year(until)
@@ -145,7 +146,7 @@ def _result(
     span = None if is_met else span
     gap = None if is_met else series.to_meet(goal) if span is None else span.gap
     forecasts = [_forecast(method, series, end, gap, span) for method in _METHODS]
-    forecasts = [_with_stays(each, series, goal, is_met=is_met) for each in forecasts]
+    forecasts = [attrs.evolve(_with_stays(each, series, goal, is_met=is_met), due=due) for each in forecasts]
     is_compared = gap is not None or any(each.stays is not None for each in forecasts)
     sources = (
         indicator,
@@ -164,11 +165,20 @@ def _result(
         points=series.points,
         left_out=series.left_out,
         forecasts=forecasts,
+        members=() if series.points else _measured_members(ledger, indicator, at),
         doubts=_unique(each.doubt for each in sources if each is not None),
         secondary_sources=secondary_sources(
             ledger, (source for each in sources[1:] if each is not None for source in each.sources)
         ),
     )
+
+
+def _measured_members(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> tuple[Breakdown, ...]:
+    """Return the breakdowns with results up to a year."""
+    entries = ledger.observations_of(indicator.id)
+    years = ((each, ledger.year_of(each)) for each in entries if each.status in RESULTS)
+    known = (each.breakdown for each, year in years if each.breakdown and year is not None and year <= at)
+    return tuple(dict.fromkeys(known))
 
 
 def _level(

@@ -45,6 +45,7 @@ class ForecastResult:
         points: the values that the forecasts use, in the order of their years.
         left_out: the values that are not used, each with the reason.
         forecasts: one for each method, in the order of :class:`ForecastMethod`.
+        members: the breakdowns with values of their own, where the total has none.
         doubts: the doubts of the points and the target.
         secondary_sources: the sources of the points and the target that are in documents of others' figures.
     """
@@ -60,6 +61,7 @@ class ForecastResult:
     points: tuple[Point, ...] = attrs.field(default=(), converter=tuple[Point, ...])
     left_out: tuple[LeftOut, ...] = attrs.field(default=(), converter=tuple[LeftOut, ...])
     forecasts: tuple[Forecast, ...] = attrs.field(default=(), converter=tuple[Forecast, ...])
+    members: tuple[Breakdown, ...] = attrs.field(default=(), converter=tuple[Breakdown, ...])
     doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple[Doubt, ...])
     secondary_sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
 
@@ -103,6 +105,12 @@ class ForecastResult:
     def _sentences(self, language: Language) -> Iterable[str]:
         forecasts = [each for each in self.forecasts if each.values]
         facts = {"indicator": self.name, "points": printed(self.points, language)}
+        if not self.points and self.members:
+            names = [member for breakdown in self.members for _, member in breakdown]
+            example = ", ".join(f"{dimension!r}: {member!r}" for dimension, member in self.members[0])
+            call = f"breakdown={{{example}}}"
+            yield words("progress.forecast_of_members", language, members=names, example=call, **facts)
+            return
         if forecasts:
             values = [each.brief(language) for each in forecasts]
             yield self._words("progress.forecast", language, until=self.until, values=values, **facts)

@@ -6,7 +6,8 @@ from math import ceil, floor
 import attrs
 
 from dxmodel.amount import Amount, Unit, UpTo, as_declared_unit, as_printed, round_half_up
-from dxmodel.fiscal import CountingWindow, FiscalYear, as_fiscal_year
+from dxmodel.fiscal import CountingWindow, FiscalYear, When, as_fiscal_year
+from dxmodel.ledger import ResolvedValue
 from dxmodel.messages import Language, words
 from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.inputs.time_series import Point
@@ -103,6 +104,7 @@ class Forecast:
             it is due.
         total: the total or the mean over several years that the target asks for, with the forecast years;
             None for other targets.
+        due: the fiscal year in which the judged target is due; None without one.
         stays: whether the target that the last point meets is still met in the last year; None where that
             value does not meet it, or where that cannot be decided.
     """
@@ -115,6 +117,7 @@ class Forecast:
     no_interval: NoForecast | None = None
     attained: float | None = None
     total: float | None = None
+    due: FiscalYear | None = None
     stays: bool | None = None
 
     def at(self, year: FiscalYear | str) -> ForecastValue | None:
@@ -140,8 +143,14 @@ class Forecast:
             return words("progress.forecast_lost", language, text=text)
         if self.attained is None:
             return text
-        when = around([self.attained], first_unknown_year(self.points), language, window)
-        return words("progress.forecast_attained", language, text=text, when=when)
+        first = first_unknown_year(self.points)
+        when = around([self.attained], first, language, window)
+        if self.due is None:
+            return words("progress.forecast_attained", language, text=text, when=when)
+        is_in_time = year_met(self.attained, first) <= self.due
+        code = f"progress.forecast_attained_{'in_time' if is_in_time else 'late'}"
+        facts = in_its_years(window, {"text": text, "when": when, "due": self.due}, language)
+        return words(code, language, **facts)
 
     def brief(self, language: Language) -> str:
         """Return the last forecast value and the method as a clause, without the points."""
@@ -193,13 +202,21 @@ def printed(points: Iterable[Point], language: Language) -> list[str] | None:
     facts = (
         in_its_years(
             each.resolved.window,
-            {"value": value_text(each.resolved.value, language), "year": each.year},
+            {"value": _dated_value(each.resolved, language), "year": each.year},
             language,
         )
         for each in points
         if each.resolved.value
     )
     return [words("progress.forecast_point", language, **each) for each in facts] or None
+
+
+def _dated_value(resolved: ResolvedValue, language: Language) -> str:
+    """Return a value as text, with the day of counting where it is not the end of the year."""
+    text = value_text(resolved.value, language) if resolved.value is not None else ""
+    if resolved.day is None:
+        return text
+    return words("progress.value_as_of", language, value=text, day=When.on(resolved.day))
 
 
 def first_unknown_year(points: Sequence[Point]) -> FiscalYear:
