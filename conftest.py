@@ -5,6 +5,7 @@
   `>>>`, otherwise as a script.  The blocks of one page share their names, like the cells of a notebook.
 * Every `>>>` example in a docstring of `src/` is executed, with the names of its module.  The files of `src/`
   are only read for their examples; the tests import the installed dxmodel.
+* `examples/service/` has requirements and tests of its own, which are run there.
 """
 
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
@@ -23,6 +24,7 @@ from xdist.scheduler.loadscope import LoadScopeScheduling
 import dxmodel
 
 ROOT = Path(__file__).parent
+collect_ignore = ["examples/service"]
 FLAGS = ELLIPSIS | NORMALIZE_WHITESPACE
 
 pytest_collect_file = (
