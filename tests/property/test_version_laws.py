@@ -173,7 +173,7 @@ def test_a_target_under_the_new_definition_is_judged_over_a_bridge_or_not_at_all
     crosses = baseline_year is not None and baseline_year < since
     for year in (year for year in YEARS if year >= since):
         answer = assess(later, year)[id]
-        if bridge is None and (crosses or baseline_year is None):
+        if bridge is None and crosses:
             assert answer.status is Status.NOT_ASSESSED
         elif answer.status is not Status.NOT_ASSESSED:
             assert bool(answer.bridges) == crosses
