@@ -64,6 +64,7 @@ from dxmodel.plan import (
     Review,
     Source,
     Successor,
+    Sum,
     TextValue,
 )
 from dxmodel.progress import (
@@ -254,6 +255,14 @@ def verdicts_on_several_targets() -> Answers:
     half = row("上半期の相談", "Consultations by September", "件", accumulation="flow", to={"2024-09": AtLeast("30件")}, results={"2024-04/2024-09": "31件"})
     no_half = row("前期の相談", "Consultations by June", "件", accumulation="flow", to={"2025-06": AtLeast("30件")}, results={"R6": "131件"})
     kept = row("上半期の件数", "Cases by September", "件", start=("30件", "R4"), accumulation="flow", to={"2024-09": Maintain()}, results={"2024-04/2024-09": "31件"})
+    yield from dx.assess(
+        city(
+            row("本庁の来庁者数", "Visitors of the main office", "人", results={"R6": "60人"}),
+            row("支所の来庁者数", "Visitors of the branch", "人", results={"R6": "50人"}),
+            row("来庁者数", "Visitors", "人", derived=Sum(["indicator-1", "indicator-2"]), to={"R6": AtMost("120人")}),
+        ),
+        at="R6",
+    )
     births = row("出生数", "Births", "人", window="暦年", to={"R6": AtLeast("30人")}, results={"2024-04/2025-03": "31人"})
     yield from dx.assess(city(guide, drill, lectures, half, no_half, kept, births), at="R6")
     yield from dx.assess(city(reports, leave, members, staff, paper), at="R8")

@@ -293,3 +293,33 @@ def test_the_level_of_1_april_is_known_when_it_is_due() -> None:
         assert str(answer.due_value.day) == "2025-04-01"
         assert f"{value}（令和7年4月1日現在）で" in answer.describe("ja")
         assert outcome in answer.describe("ja")
+
+
+PARTS = """
+- {id: p, label: 甲, unit: 人, accumulation: stock}
+- {id: q, label: 乙, unit: %s, accumulation: stock}
+- {id: s, label: 計, unit: '%s', accumulation: stock, direction: up, derived: {%s},
+   targets: [{due: R6, goal: {at-least: %s}}]}
+"""
+SUM, REST, SHARE = "sum: {of: [p, q]}", "difference: {of: p, minus: q}", "share: {of: q, whole: p}"
+DERIVED = [
+    (("人", "人", SUM, "100人"), ["p R6 60人", "q R6 50人"], "4", "構成する指標から計算すると110人です。"),
+    (("人", "人", REST, "5人"), ["p R6 60人", "q R6 50人"], "4", "構成する指標から計算すると10人です。"),
+    (("人", "%", SHARE, "50%"), ["p R6 60人", "q R6 50人"], "4", "計算すると83.3%（50人 / 60人）です。"),
+    (("人", "人", SUM, "100人"), ["p R6 60人"], "4", None),
+    (("人", "人", SUM, "100人"), ["p R6 60人", "q R5 50人"], "4", None),
+    (("件", "人", SUM, "100人"), ["p R6 60人", "q R6 50件"], "4", None),
+    (("人", "人", SUM, "100人"), ["p R6 60人", "q R6 50人", "s R6 110人"], "7", None),
+]
+
+
+@pytest.mark.parametrize(("fields", "results", "row", "clause"), DERIVED)
+def test_what_the_parts_of_a_derived_indicator_come_to_is_named_but_not_judged(fields, results, row, clause):
+    """A sum, a difference or a share of values of one year, where the indicator has no value of its own."""
+    entries = (each.split() for each in results)
+    rows = [f"- {{indicator: {id}, period: {year}, value: {value}}}" for id, year, value in entries]
+    answer = assess(ledger_of(PARTS % fields, "\n".join(rows)), at="R6")["s"]
+    assert answer.row == row
+    assert (answer.derived_value is not None) == (clause is not None)
+    assert (clause or "目標") in answer.describe("ja")
+    assert ("計算すると" in answer.describe("ja")) == (clause is not None)

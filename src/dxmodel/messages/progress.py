@@ -573,6 +573,10 @@ MESSAGES = {
         "{text} Other targets for the same year: {parts}.",
     ),
     "progress.and_kept": ("{text}{kept}しました。", "{text} The level was {kept}."),
+    "progress.and_derived": (
+        "{text}構成する指標から計算すると{derived_value}です。",
+        "{text} By the indicators that it is derived from, it comes to {derived_value}.",
+    ),
     "progress.and_goal_in_words": (
         "{text}なお、{due}の目標「{goal}」は文言のため、判定していません。",
         "{text} The target for {due} in words ({goal}) is not judged.",

@@ -28,6 +28,7 @@ from dxmodel.progress.engine.target_range import NOWHERE, TargetRange, surely_me
 from dxmodel.progress.engine.verdict import OWN_REASONS, Verdict, VerdictFacts, without_numbers
 from dxmodel.progress.inputs.breaks import breaks_between, converted
 from dxmodel.progress.inputs.definition import Definition, LedgerBefore, definition_for
+from dxmodel.progress.inputs.derived_value import derived_value
 from dxmodel.progress.inputs.kept_years import kept_years
 from dxmodel.progress.inputs.latest_change import latest_change, measured
 from dxmodel.progress.inputs.member import members_with_targets, of_member
@@ -220,6 +221,7 @@ def _assess(ledger: Ledger, question: Question, method: Method, *, same_definiti
         "met_years": dict.fromkeys(_met_years(question, known, due_value)),
         "kept": kept_years(question, known),
         "due_value": due_value,
+        "derived_value": derived_value(ledger, indicator, at) if value.value is None else None,
         "latest_change": None if isinstance(change, Reason) else change,
         "no_change": change if isinstance(change, Reason) else None,
         "doubts": _doubts(value, indicator, question.target),

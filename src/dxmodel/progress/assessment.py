@@ -71,6 +71,8 @@ class Assessment:
         kept: in how many years the level was kept, where the target is to maintain it; else None.
         due_value: the value of the due year, once it is over; where that does not show whether the target was
             met when it was due, what is known of that year.
+        derived_value: what the indicators that it is derived from come to, where the year has no value of its
+            own; no verdict rests on it.
         others: the answers for the other targets that are due in the same year; the worst of all is this
             one, or the best where one is enough.
         members: the answers for the members of a breakdown that have a target.
@@ -107,6 +109,7 @@ class Assessment:
     met_years: tuple[FiscalYear, ...] = attrs.field(default=(), converter=tuple[FiscalYear, ...])
     kept: KeptYears | None = None
     due_value: ResolvedValue | None = None
+    derived_value: Amount | Ratio | None = None
     others: tuple["Assessment", ...] = ()
     members: tuple["Assessment", ...] = ()
     latest_change: YearlyChange | None = None

@@ -84,6 +84,9 @@ def sentence(answer: "Assessment", language: Language) -> str:
     if _has_projection(answer):
         text = words(_projection_code(answer), language, text=text, **facts)
     due = answer.target.due.year if answer.target else None
+    if answer.derived_value is not None:
+        derived_value = value_text(answer.derived_value, language)
+        text = words("progress.and_derived", language, text=text, derived_value=derived_value)
     between = [year for year in answer.met_years if due is not None and due < year < answer.at]
     if answer.row == "19":
         between = _met_before(answer)

@@ -6,6 +6,7 @@
 * ``question.py`` the judged target with its levels and its path
 * ``time_series.py`` comparable values by year, and the bounds of an indicator
 * ``latest_change.py`` the change per year between the two latest values
+* ``derived_value.py`` what the indicators that another one is derived from come to
 * ``kept_years.py`` in how many years a level that is to be maintained was kept
 * ``milestone.py`` whether something was done when it was due, and by the end of a year
 * ``span_total.py`` a total or a mean over a span of years
