@@ -381,6 +381,7 @@ def verdicts_on_values() -> Answers:
         ),
         at="R6",
     )
+    yield Formatted(ChangeBy("-5〜5人"))
     yield from answers
     yield from (Formatted(each.reason) for each in answers if each.reason)
 

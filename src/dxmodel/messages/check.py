@@ -63,8 +63,8 @@ MESSAGES = {
         "by its result for {period}, {indicator} was done on {done}, which is later; if that is planned, write `status: planned`, and if it became known later, write when (`known`)",
     ),
     "check.done_before_its_year": (
-        "{indicator}は毎年度完了する目標ですが、{period}の実績では、その前の{done}に完了したことになっています。"
-        "その年度に完了した日を書いてください",
+        "「{indicator}」は毎年度完了する目標ですが、{period}の実績では、その前の{done}に完了したことになっています。"
+        "その年度に完了した日を書いてください。",
         "{indicator} is to be completed every year, and by its result for {period} it was done on {done}, which "
         "is earlier; write when it was done in that year",
     ),
@@ -122,8 +122,8 @@ MESSAGES = {
         "{indicator} ended with {last}, but there is a result for {period}; look at both",
     ),
     "check.milestones_of_one_time": (
-        "{indicator}には、期限が{due}の完了の目標が複数あります（{goals}）。実績がどの目標のものか分からないため、"
-        "目標ごとに別の指標としてください",
+        "「{indicator}」には、期限が{due}の完了の目標が複数あります（{goals}）。実績がどの目標のものか分からないため、"
+        "目標ごとに別の指標としてください。",
         "{indicator} has several things that are to be completed by {due}: {goals}; no result states which of "
         "them it is about, so make each an indicator of its own",
     ),

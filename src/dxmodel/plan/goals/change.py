@@ -103,8 +103,8 @@ class ChangeBy(FormattedByTemplate):
     Raises:
         InvalidValueError: a fall has a bound, which can be read in two ways: ``"-100人以上"``.
 
-    >>> f"{ChangeBy('100人'):ja}", f"{ChangeBy('-750人'):ja}"
-    ('基準値から100人増', '基準値から750人減')
+    >>> f"{ChangeBy('100人'):ja}", f"{ChangeBy('-750人'):ja}", f"{ChangeBy('0人'):ja}"
+    ('基準値から100人増', '基準値から750人減', '基準値から増減なし')
     """
 
     __repr__ = repr_without_defaults
@@ -117,6 +117,8 @@ class ChangeBy(FormattedByTemplate):
 
     def __format__(self, language: str) -> str:
         interval = self.amount.interval
+        if interval.low == interval.high == 0:
+            return words("terms.goal_changeby_nothing", cast("Language", language or "en"))
         if interval.high is not None and interval.high < 0:
             return compared("decrease", self.amount * -1, language)
         is_increase = interval.low is not None and interval.low > 0
