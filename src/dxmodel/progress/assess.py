@@ -36,7 +36,7 @@ from dxmodel.progress.inputs.milestone import Milestone
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.places import AT_BASELINE, due_place, has_day_outside_its_year
 from dxmodel.progress.inputs.question import Question
-from dxmodel.progress.inputs.span_total import span_total
+from dxmodel.progress.inputs.span_total import SpanTotal, span_total
 from dxmodel.progress.inputs.yearly_targets import with_dated_targets
 from dxmodel.typed_fields import check_kind
 
@@ -389,20 +389,8 @@ def _over_span(inputs: _Inputs, goal: TotalOver | MeanOver, facts: VerdictFacts)
     of_span: dict[str, Any] = {"span_total": span, "due_value": None, "bridges": span.bridges}
     if span.doubts:
         of_span["doubts"] = span.doubts
-    is_missing = bool(span.missing) or span.reason is Reason.CONTRADICTION
-    unclear = facts.unclear or (None if is_missing else span.reason)
-    facts = attrs.evolve(
-        facts,
-        waits=not grows and at < span.due,
-        missing=span.reason if is_missing else None,
-        keeps_reason=is_missing and span.reason in OWN_REASONS,
-        unclear=unclear,
-        is_due=at >= span.due,
-        is_past=False,
-        due_known=False,
-        at_baseline=False,
-    )
-    if facts.nothing_due or unclear or question.levels is None:
+    facts = _facts_of_span(facts, span, at, grows=grows)
+    if facts.nothing_due or facts.unclear or question.levels is None:
         return of_span | _without_numbers(inputs, facts)
     so_far = AmountCase(
         method=inputs.method,
@@ -425,6 +413,22 @@ def _over_span(inputs: _Inputs, goal: TotalOver | MeanOver, facts: VerdictFacts)
     if isinstance(goal, MeanOver):
         span.required_for_mean(goal.amount)  # an error where it is beyond the limits
     return {**of_span, **_of_verdict(case.verdict), "case": decided_by}
+
+
+def _facts_of_span(facts: VerdictFacts, span: SpanTotal, at: FiscalYear, *, grows: bool) -> VerdictFacts:
+    """Return the facts about the sum or the mean of a span, beside its numbers."""
+    is_missing = bool(span.missing) or span.reason is Reason.CONTRADICTION
+    return attrs.evolve(
+        facts,
+        waits=not grows and at < span.due,
+        missing=span.reason if is_missing else None,
+        keeps_reason=is_missing and span.reason in OWN_REASONS,
+        unclear=facts.unclear or (None if is_missing else span.reason),
+        is_due=at >= span.due,
+        is_past=False,
+        due_known=False,
+        at_baseline=False,
+    )
 
 
 def _of_verdict(verdict: Verdict) -> dict[str, Any]:
