@@ -148,3 +148,11 @@ def test_there_is_no_change_for_the_reason_that_there_is_no_number() -> None:
     ):
         answer = assess(ledger_of("- {id: x, label: 指標, unit: '%'}", entries), "R6")["x"]
         assert answer.no_change is reason
+
+
+def test_a_change_from_a_computed_baseline_has_the_decimals_of_its_figures() -> None:
+    """A share of two numbers goes on for ever, and a change that is not zero is not printed as zero."""
+    baseline = "baseline: {year: R3, value: {ratio: {numerator: 1人, denominator: 3人}}}"
+    indicator = f"- {{id: x, label: 率, unit: '%', {baseline}, targets: [{{due: R8, goal: {{reach: 50%}}}}]}}"
+    ledger = ledger_of(indicator, "- {indicator: x, period: R4, value: 33.3%}")
+    assert "基準値（33.33%）から0.03ポイント減となり" in assess(ledger, "R4")["x"].describe("ja")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from dxmodel.amount import About, Amount, compatible
+from dxmodel.amount import About, Amount, as_printed, compatible
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When
 from dxmodel.ledger import MethodName, ObservationStatus, ResolvedValue
@@ -296,15 +296,15 @@ def _surely_misses(answer: "Assessment", value: ResolvedValue) -> bool:
 
 
 def _change_from_baseline(answer: "Assessment") -> Amount | None:
-    """Return the difference of value and baseline; None where there is none, or it is not known."""
-    value = _judged(answer) or answer.resolved.at_least
-    if answer.baseline is None or value is None:
+    """Return the difference of value and baseline, rounded; None where there is none, or it is not known."""
+    value, baseline = _judged(answer) or answer.resolved.at_least, _baseline(answer)
+    if answer.baseline is None or baseline is None or value is None:
         return None
     try:
         change = value - answer.baseline
     except (AmbiguousError, InvalidValueError):
         return None
-    return None if change.is_exact and not change.magnitude else change
+    return None if change.is_exact and not change.magnitude else as_printed(change, value, baseline)
 
 
 def _change_from_interim(answer: "Assessment") -> Amount | None:
