@@ -6,6 +6,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 from unittest.mock import patch
 
@@ -429,6 +430,20 @@ def methods() -> Answers:
     yield from compare_methods(ledger, "R6", ["fiscal_year_outcome"])
     yield from refused(lambda: compare_methods(ledger, "R6", []))
     yield from refused(lambda: KeptYears(years=[], kept=[]))
+
+
+def methods_of_your_own() -> Answers:
+    """What a method of one's own may not be, and one that declines."""
+    ledger = city(row("電子申請の割合", "Share of e-applications", start=START, to=GOAL, results={"R6": "45%"}))
+    both = label("独自指数", "own index")
+    own = dx.progress.Method(name="own_index", label=both, formula=both, score=lambda path: path.progress)
+    for fault in ({"name": "own index"}, {"name": "linear_pace"}, {"label": "独自指数"}):
+        yield from refused(partial(attrs.evolve, own, **fault))
+    yield from refused(lambda: dx.progress.Method(name="own_index", score=lambda path: path.progress))
+    yield from refused(lambda: compare_methods(ledger, "R6", [own, attrs.evolve(own, on_track=0.5)]))
+    yield from refused(lambda: dx.assess(ledger, "R6", attrs.evolve(own, score=lambda path: path.progress / 0)))
+    outside = attrs.evolve(own, declines=[(dx.Reason.OUTSIDE_DOMAIN, lambda path: path.value < 50)])
+    yield from dx.assess(ledger, "R6", outside)
 
 
 def explanations() -> Answers:
@@ -901,6 +916,7 @@ QUESTIONS: tuple[Callable[[], Answers], ...] = (
     verdicts_on_values,
     verdicts_of_the_baseline_year,
     methods,
+    methods_of_your_own,
     explanations,
     forecasts,
     versions,

@@ -30,16 +30,25 @@ from dxmodel.plan import (
     Doubt,
     Due,
     Ending,
+    Label,
     Missing,
     MissingReason,
     Ratio,
     Target,
     TextValue,
 )
-from dxmodel.progress import Reason, Status
+from dxmodel.progress import METHODS, Reason, Status
 from tests.progress.small import answer, book, judged
 
 AIM: dict[str, Any] = {"baseline": "0件", "goal": Reach("100件")}
+OWN_WORDS = Label("独自の方法", translations={"en": "own method"})
+OWN = attrs.evolve(
+    METHODS["approach"],
+    name="own",
+    label=OWN_WORDS,
+    formula=OWN_WORDS,
+    declines=[(Reason.OUTSIDE_DOMAIN, lambda path: path.value < 50)],
+)
 
 
 def aim_at(due, level):
@@ -124,6 +133,7 @@ SCORES: dict[Reason, Callable[[], Any]] = {
     Reason.NOT_DUE: lambda: answer("5件", method="fiscal_year_outcome", **AIM),
     Reason.NO_INTERIM: lambda: answer("5件", method="interim_target", **AIM),
     Reason.NOT_POSITIVE: lambda: answer("-5件", method="achievement_rate", **AIM),
+    Reason.OUTSIDE_DOMAIN: lambda: answer("5件", method=OWN, **AIM),
     Reason.PAST_DUE: lambda: answer("5件", due="R5", method="weather_forecast", **AIM),
     Reason.SIGN_CHANGES: lambda: answer("5件", method="cagr_ratio", **AIM),
     Reason.TOO_FEW_POINTS: lambda: answer("5件", method="weather_forecast", **AIM),

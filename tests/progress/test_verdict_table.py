@@ -261,7 +261,7 @@ def test_each_method_has_its_formula_in_the_explanation(method: MethodName) -> N
     explanation = answer.explanation
     if answer.status in (Status.ON_TRACK, Status.BEHIND):
         assert (explanation.method, explanation.result) == (method, answer.score)
-        assert explanation.formula == METHODS[method].formula
+        assert explanation.formula == str(METHODS[method].formula)
         for language in LANGUAGES:
             text = explanation.describe(language)
             assert "–" not in text

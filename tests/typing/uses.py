@@ -136,7 +136,7 @@ def assessments() -> None:
     assert answer.status is dx.Status.BEHIND
     for contrast in dx.compare_methods(small_city(), "R5", ["linear_pace", dx.ledger.MethodName.CAGR_RATIO]):
         assert_type(contrast, dx.progress.MethodComparison)
-        assert_type(contrast.verdicts, dict[dx.Status, tuple[dx.ledger.MethodName, ...]])
+        assert_type(contrast.verdicts, dict[dx.Status, tuple[dx.ledger.MethodName | dx.progress.Method, ...]])
     sides = dx.compare_versions(small_city(), "R5", known=date(2024, 4, 1))
     assert_type(sides["rpa-hours"].current, dx.progress.Assessment | None)
 

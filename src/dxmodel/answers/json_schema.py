@@ -24,15 +24,19 @@ from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.fiscal import CountingWindow, FiscalSpan, FiscalYear, Month, When
 from dxmodel.formats.json_schema import DIALECT, Definitions, Schema, field_descriptions
 from dxmodel.formats.parts import VERSION
+from dxmodel.ledger import MethodName
 from dxmodel.messages import LANGUAGES
 from dxmodel.plan import Label
-from dxmodel.progress import Grading
+from dxmodel.progress import Grading, Method
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["DOCUMENT_NAMES", "answer_schema"]
 
 TEXT: Schema = {"type": "string"}
 DECIMAL = TEXT | {"pattern": r"^-?[0-9]+(\.[0-9]+)?$"}
+
+METHOD_NAME = TEXT | {"examples": [*map(str, MethodName)]}
+"""The name of a method of the library, or of one that a program brings along."""
 
 SCALARS: dict[Any, Schema] = {
     NoneType: {"type": "null"},
@@ -42,6 +46,7 @@ SCALARS: dict[Any, Schema] = {
     Decimal: DECIMAL,
     str: TEXT,
     Label: TEXT,
+    Method: METHOD_NAME,
     Unit: TEXT | {"examples": ["件", "%", "千円"]},
     date: TEXT | {"format": "date"},
     When: TEXT | {"examples": ["2024-12-20", "R6"]},
@@ -112,6 +117,12 @@ def answer_schema(name: str) -> Schema:
     return {**head, **body, "$defs": definitions.sorted()}
 
 
+def _without_method_names(kinds: Iterable[Any]) -> tuple[Any, ...]:
+    """Return the types of a union, without the names of methods where a method may be any."""
+    several = tuple(kinds)
+    return tuple(each for each in several if each is not MethodName) if Method in several else several
+
+
 def _object(properties: dict[str, Schema], required: Iterable[str]) -> Schema:
     return {
         "type": "object",
@@ -137,8 +148,9 @@ class _Records:
             return {"type": "object", "additionalProperties": self.of(get_args(get_args(kind)[0])[1])}
         if is_stored_union(kind):
             return self._stored.of(kind)
-        if len(several := members(kind)) > 1:
+        if len(several := _without_method_names(members(kind))) > 1:
             return {"anyOf": [self.of(each) for each in several]}
+        kind = several[0]
         if get_origin(kind) in (tuple, dict):
             return self._of_collection(kind)
         if get_origin(kind) is Literal:

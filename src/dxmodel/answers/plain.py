@@ -33,7 +33,7 @@ from dxmodel.formats.json import json_number
 from dxmodel.formats.parts import FORMATS, VERSION
 from dxmodel.messages import Language
 from dxmodel.plan import Label
-from dxmodel.progress import Gradings
+from dxmodel.progress import Gradings, Method
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["to_dict", "to_json"]
@@ -222,6 +222,7 @@ _WRITERS: dict[type[Any], Callable[[Any], Any]] = {
     Label: lambda label: label.text,
     Decimal: _decimal,
     Unit: str,
+    Method: str,
     date: date.isoformat,
     When: str,
     Month: str,

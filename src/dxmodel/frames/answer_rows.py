@@ -58,6 +58,8 @@ def _words(vocabulary: type[Vocabulary]) -> pd.CategoricalDtype:
 
 
 _REASONS = _words(Reason)
+_METHODS = [member.value for member in MethodName]
+"""The names of the methods of the library; a program may bring others along."""
 _NUMBERS = (*NUMBERS, "kept", "score")
 
 _ASSESSMENT: Columns = {
@@ -65,7 +67,7 @@ _ASSESSMENT: Columns = {
     "name": "string",
     "breakdown": "string",
     "fiscal_year": "int64",
-    "method": _words(MethodName),
+    "method": _METHODS,
     "value": "float64",
     "unit": "string",
     "known_as": "string",
@@ -97,7 +99,7 @@ def _assessment_row(answer: Assessment) -> Row:
         answer.name.text,
         breakdown_text(answer.breakdown),
         answer.at.year,
-        answer.method.value,
+        str(answer.method),
         _number(value, unit),
         None if unit is None else str(unit),
         None if value is None else str(value),
@@ -232,7 +234,7 @@ _GRADING: Columns = {
     "name": "string",
     "fiscal_year": "int64",
     "scale": "string",
-    "method": _words(MethodName),
+    "method": _METHODS,
     "score": "float64",
     "grade": "string",
     "possible": "string",
@@ -250,7 +252,7 @@ def _grading_rows(answer: Grading) -> Iterator[Row]:
         of.name.text,
         of.at.year,
         answer.scale.id,
-        of.method.value,
+        str(of.method),
         of.score,
         answer.grade and answer.grade.mark,
         ";".join(each.mark for each in answer.possible),

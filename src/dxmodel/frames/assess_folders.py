@@ -1,6 +1,7 @@
 """assess_folders: assess the plans of many folders in one fiscal year, on several processes, as one frame."""
 
 import os
+import pickle
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +22,8 @@ from dxmodel.frames.answer_rows import ASSESSMENTS, PROBLEMS
 from dxmodel.frames.ledgers import plan_names
 from dxmodel.frames.typed_frame import typed_frame
 from dxmodel.ledger import MethodName
-from dxmodel.progress import assess
+from dxmodel.progress import Method, assess
+from dxmodel.progress.engine.methods import method_of
 from dxmodel.storage import folders, load
 
 __all__ = ["AssessedFolders", "assess_folders"]
@@ -50,7 +52,7 @@ def assess_folders(
     root: str | PathLike[str],
     at: FiscalYear | str,
     *,
-    method: MethodName | str = MethodName.LINEAR_PACE,
+    method: MethodName | Method | str = MethodName.LINEAR_PACE,
     processes: int | None = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> AssessedFolders:
@@ -69,7 +71,8 @@ def assess_folders(
     Args:
         root: the folder that contains the folders of the plans.
         at: the fiscal year, e.g. ``"R6"``.
-        method: the name of one of :data:`~dxmodel.progress.METHODS`.
+        method: the name of one of :data:`~dxmodel.progress.METHODS`, or a method of your own; with more than
+            one process its functions are those of a module.
         processes: the number of processes; None for one for each core, or fewer for few folders.  A script
             that asks for more than one must do so under ``if __name__ == "__main__":``, because each process
             imports the script.
@@ -78,7 +81,8 @@ def assess_folders(
     Raises:
         ParseError: *at* is no fiscal year, or *method* no method.
         ValidationError: there is no such folder.
-        InvalidValueError: no folder in it holds a plan, or *processes* is not a number from 1.
+        InvalidValueError: no folder in it holds a plan, *processes* is not a number from 1, or *method*
+            cannot be sent to another process.
         DxError: a process ended before its time.
 
     >>> from tempfile import TemporaryDirectory
@@ -93,12 +97,14 @@ def assess_folders(
     minato online-share   42.0    % on-track
     minato counter-time   15.0    分 on-track
     """
-    year, method_name = as_fiscal_year(at), MethodName(method)
+    year, chosen = as_fiscal_year(at), method_of(method)
     paths = folders(root)
     if not paths:
         raise InvalidValueError("frame.no_folders", folder=str(root))
     count = _process_count(processes, len(paths))
-    assess_one = partial(_assess_folder, year=year, method=method_name)
+    if count > 1:
+        _check_can_be_sent(chosen)
+    assess_one = partial(_assess_folder, year=year, method=chosen)
     answers: list[tuple[Any, ...]] = []
     problems: list[tuple[Any, ...]] = []
     for done, (rows, problem_rows) in enumerate(_results(assess_one, paths, count), 1):
@@ -116,6 +122,13 @@ def _process_count(processes: int | None, folder_count: int) -> int:
     if type(processes) is not int or processes < 1:
         raise InvalidValueError("frame.processes", found=repr(processes)[:60])
     return min(processes, folder_count)
+
+
+def _check_can_be_sent(method: Method) -> None:
+    try:
+        pickle.dumps(method)
+    except Exception as error:
+        raise InvalidValueError("frame.method_not_sent", method=str(method), result=str(error)) from error
 
 
 _Rows = tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]
@@ -152,7 +165,7 @@ def _interrupts_ignored() -> Iterator[None]:
         signal.signal(signal.SIGINT, handler)
 
 
-def _assess_folder(path: Path, *, year: FiscalYear, method: MethodName) -> _Rows:
+def _assess_folder(path: Path, *, year: FiscalYear, method: Method) -> _Rows:
     """Return the rows of a folder, as plain values that are quick to send to another process."""
     try:
         ledger = load(path)

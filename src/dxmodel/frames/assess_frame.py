@@ -5,14 +5,14 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from dxmodel.errors import ParseError, ValidationError
+from dxmodel.errors import InvalidValueError, ParseError, ValidationError
 from dxmodel.frames.columns import Columns
 from dxmodel.frames.days import Days, with_years_of_days
 from dxmodel.frames.engine_rows import REASONS, STATUSES, Rows
 from dxmodel.frames.history import History, Keys
 from dxmodel.frames.validation import problems_of, repeated_keys
 from dxmodel.ledger import MethodName
-from dxmodel.progress.engine.methods import METHODS, Method
+from dxmodel.progress.engine.methods import Method, ScoreFailed, method_of
 from dxmodel.progress.engine.trajectory import NUMBERS
 
 __all__ = ["assess_frame"]
@@ -24,14 +24,16 @@ _NUMBERS = (*NUMBERS, "kept", "score")
 _CODED = {"status": STATUSES, "reason": REASONS, "no_score": REASONS}
 
 
-def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINEAR_PACE) -> pd.DataFrame:
+def assess_frame(
+    frame: pd.DataFrame, method: MethodName | Method | str = MethodName.LINEAR_PACE
+) -> pd.DataFrame:
     """Assess every row of a frame; see the module for the columns.
 
     The index and the order of the rows are kept; the argument is not changed.
 
     Args:
         frame: one row for each indicator and fiscal year.
-        method: the name of one of :data:`~dxmodel.progress.engine.methods.METHODS`.
+        method: the name of one of :data:`~dxmodel.progress.METHODS`, or a method of your own.
 
     Raises:
         ValidationError: missing columns, repeated or layered ones, an interim target without its year,
@@ -39,6 +41,8 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
             that are text, dates, infinite or at least 10**18, invalid years, and a due day that is not in its
             year; all together, each with its column and row.
         ParseError: no such method, and the nearest name is named; or several methods.
+        InvalidValueError: a method of your own raised an exception, or gave no finite number for a value that
+            it does not decline; the first such row is named.
 
     >>> frame = pd.DataFrame({
     ...     "indicator": ["rpa-hours"], "fiscal_year": [2024], "value": [6100.0], "unit": ["時間"],
@@ -62,11 +66,11 @@ def assess_frame(frame: pd.DataFrame, method: MethodName | str = MethodName.LINE
     return pd.concat([others, answers], axis="columns", sort=False)
 
 
-def _one_method(method: MethodName | str) -> Method:
+def _one_method(method: MethodName | Method | str) -> Method:
     """Return the method of a name; unlike compare_methods, assess_frame takes one only."""
     if isinstance(method, Iterable) and not isinstance(method, str):
         raise ParseError("frame.several_methods", found=type(method).__name__)
-    return METHODS[MethodName(method)]
+    return method_of(method)
 
 
 def _answer_columns(frame: pd.DataFrame, keys: Keys, days: Days | None, method: Method) -> pd.DataFrame:
@@ -79,7 +83,10 @@ def _answer_columns(frame: pd.DataFrame, keys: Keys, days: Days | None, method: 
             block = Rows(
                 columns=columns, rows=rows, method=method, history=history, up_to_day=up_to_day, days=days
             ).without_unlike_baselines()
-            computed = block.numbers()
+            try:
+                computed = block.numbers()
+            except ScoreFailed as failed:
+                raise _score_error(frame, rows, failed) from failed.__cause__
             for index, name in enumerate(_NUMBERS):
                 numbers[index, rows] = computed[name]
             for name, column in block.codes().items():
@@ -88,6 +95,21 @@ def _answer_columns(frame: pd.DataFrame, keys: Keys, days: Days | None, method: 
     for name, types in _TYPES.items():
         answers[name] = pd.Categorical.from_codes(codes[name], dtype=types)
     return answers
+
+
+def _score_error(frame: pd.DataFrame, rows: slice, failed: ScoreFailed) -> InvalidValueError:
+    """Return the error of a method of a program, with the first row in which it failed."""
+    if failed.failed is True:
+        return failed.error("frame.method_failed")
+    positions = np.flatnonzero(failed.failed) + rows.start
+    first = frame.iloc[positions[0]]
+    return failed.error(
+        "frame.score_failed",
+        indicator=str(first["indicator"]),
+        year=int(first["fiscal_year"]),
+        row=int(positions[0]),
+        rows=len(positions),
+    )
 
 
 _TYPES = {name: pd.CategoricalDtype([each.value for each in words]) for name, words in _CODED.items()}

@@ -27,7 +27,9 @@ def typed_frame(rows: Sequence[Row], columns: Mapping[str, Any]) -> pd.DataFrame
 
 
 def _column(cells: Sequence[Any], kind: Any) -> Any:
-    """Return the cells as a column of a type: the name of one, or a type of categories."""
+    """Return the cells as a column of a type: its name, a type of categories, or a list of some of them."""
+    if isinstance(kind, list):
+        return pd.Categorical(cells, categories=[*dict.fromkeys([*kind, *cells])])
     if isinstance(kind, pd.CategoricalDtype):
         return pd.Categorical(cells, dtype=kind)
     if kind == "category":

@@ -28,7 +28,7 @@ from dxmodel.visible_text import visible
 Language = Literal["ja", "en"]
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 
-__all__ = ["LANGUAGES", "Language", "template", "words"]
+__all__ = ["LANGUAGES", "Language", "fill", "template", "words"]
 
 
 def template(code: str, language: Language) -> str:
@@ -68,7 +68,12 @@ def words(code: str, language: Language, /, **facts: Any) -> str:
     >>> words("plan.duplicate_id", "en", id="rpa-hours")
     'the id "rpa-hours" is used twice; every id in a plan is unique'
     """
-    return _Formatter(language).vformat(template(code, language), (), facts)
+    return fill(template(code, language), language, facts)
+
+
+def fill(text: str, language: Language, facts: Mapping[str, Any]) -> str:
+    """Return a template in one language, filled with its facts as :func:`words` does."""
+    return _Formatter(language).vformat(text, (), facts)
 
 
 class _Formatter(string.Formatter):

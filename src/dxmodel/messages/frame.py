@@ -36,6 +36,18 @@ MESSAGES = {
         "{row}行目（0から数える）に年度がありません（{rows}行）",
         "row {row} (from 0) has no fiscal year (such rows: {rows})",
     ),
+    "frame.score_failed": (
+        "判定方法「{method}」が、{row}行目（0から数える）の「{indicator}」の{year}年度の値に評価点を出せません（{result}、{rows}行）。評価できない値は、declinesに理由を書いて除きます",
+        'the method "{method}" gives no score for "{indicator}" in FY{year}, row {row} from 0 ({result}; such rows: {rows}); a value that it cannot score needs a reason in its declines',
+    ),
+    "frame.method_failed": (
+        "判定方法「{method}」は、配列を計算できません（{result}）。ifやmathの関数を使わず、演算子とpath.whereで書きます",
+        'the method "{method}" cannot compute with arrays ({result}); write it with operators and path.where, without if and functions of math',
+    ),
+    "frame.method_not_sent": (
+        "判定方法「{method}」は、ほかのプロセスに渡せません（{result}）。lambdaではなく、モジュールの関数で書くか、processes=1にします",
+        'the method "{method}" cannot be sent to other processes ({result}); write its functions in a module, not as lambda, or choose processes=1',
+    ),
     "frame.no_folders": (
         "「{folder}」の中に、plan.yaml のあるフォルダーがありません",
         'no folder in "{folder}" holds a plan.yaml',

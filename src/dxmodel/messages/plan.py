@@ -1,6 +1,18 @@
 """Messages of errors in a plan."""
 
 MESSAGES = {
+    "plan.one_language": (
+        "「{of}」の {field}「{text}」は、片方の言語だけです。日本語と英語の両方を、Label に書きます",
+        'the {field} "{text}" of "{of}" is in one language only; state Japanese and English, as in Label("日本語", translations={{"en": "English"}})',
+    ),
+    "plan.unknown_fact": (
+        "「{of}」の {field}「{text}」にある「{fact}」という値はありません。使えるのは{accepted}です（最も近いのは{nearest}）",
+        'the {field} "{text}" of "{of}" has no value for "{fact}"; there are {accepted} (nearest: {nearest})',
+    ),
+    "plan.bad_braces": (
+        "「{of}」の {field}「{text}」は、波括弧が閉じていません。値の名前を1組の波括弧で囲み、括弧そのものは2つ重ねて書きます",
+        'a brace in the {field} "{text}" of "{of}" is not closed; put the name of a value in braces, and write a brace itself twice',
+    ),
     "plan.another_unit": (
         "指標「{indicator}」の単位「{unit}」は、この計画が units: で定義する「{unit}」とは別の単位です。"
         "plan.unit() で得た単位を使ってください",

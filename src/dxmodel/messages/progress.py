@@ -455,6 +455,26 @@ MESSAGES = {
         "{indicator}は{at}にどの方法でも判定できません（{reason}）。",
         "{indicator}: no method gives a verdict for {at} ({reason}).",
     ),
+    "progress.bad_method_name": (
+        "判定方法の名前が{found}です。英小文字・数字・「_」だけで、own_index のように書きます",
+        "the name of the method is {found}; it must be small letters, digits and _, as in own_index",
+    ),
+    "progress.taken_method_name": (
+        "判定方法の名前「{name}」は、このライブラリーの方法の名前です。独自の方法には別の名前を付けます",
+        'the name "{name}" is that of a method of the library; a method of your own needs another name',
+    ),
+    "progress.two_methods": (
+        "「{name}」という名前の判定方法が2つあり、内容が異なります。比べるには別々の名前が必要です",
+        'two different methods have the name "{name}"; to be compared they need different names',
+    ),
+    "progress.no_words": (
+        "判定方法「{method}」に {field} がありません。日本語と英語の両方を、Label に書きます",
+        'the method "{method}" has no {field}; state it in Japanese and English, as in Label("日本語", translations={{"en": "English"}})',
+    ),
+    "progress.score_failed": (
+        "判定方法「{method}」が、{indicator}の{at}の値に評価点を出せません（{result}）。評価できない値は、declinesに理由を書いて除きます",
+        'the method "{method}" gives no score for {indicator} in {at} ({result}); a value that it cannot score needs a reason in its declines',
+    ),
     "progress.no_methods": (
         "比べる方法が1つもありません。使えるのは{accepted}です",
         "there is no method to compare by; there are {accepted}",

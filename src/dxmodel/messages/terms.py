@@ -195,6 +195,7 @@ MESSAGES = {
     "terms.reason_not-up-to-day": ("期限までの分の実績なし", "no count up to the due day"),
     "terms.reason_day-outside-year": ("年度外の時点の値", "counted on a day outside the year"),
     "terms.reason_past-due": ("目標年度の経過後", "the year of the target has passed"),
+    "terms.reason_outside-domain": ("この方法の対象外", "the method does not apply"),
     "terms.reason_overshot-range": ("目標の範囲を超過", "past the range of the target"),
     "terms.reason_pending": ("集計中", "not counted yet"),
     "terms.reason_plan-ended": ("計画期間の終了後", "after the end of the plan"),

@@ -24,9 +24,11 @@ from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.compare.methods import Contrasts, MethodComparison, compare_methods
 from dxmodel.progress.compare.verdict_changes import Moved
 from dxmodel.progress.compare.versions import Verdicts, VersionComparison, compare_versions
+from dxmodel.progress.engine.levels import Levels
 from dxmodel.progress.engine.methods import METHODS, Method
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange
+from dxmodel.progress.engine.trajectory import Trajectory
 from dxmodel.progress.explanation import Explanation
 from dxmodel.progress.forecasting.forecast import forecast
 from dxmodel.progress.forecasting.result import ForecastResult
@@ -58,6 +60,7 @@ __all__ = [
     "InitiativeGrading",
     "KeptYears",
     "LeftOut",
+    "Levels",
     "Method",
     "MethodComparison",
     "Moved",
@@ -73,6 +76,7 @@ __all__ = [
     "Stage",
     "Status",
     "TargetRange",
+    "Trajectory",
     "Verdicts",
     "VersionComparison",
     "YearlyChange",

@@ -20,7 +20,7 @@ from dxmodel.plan.names import member_name
 from dxmodel.progress.assessment import Assessment, Assessments, chosen_by, verdict_of
 from dxmodel.progress.engine.amount_case import AmountCase
 from dxmodel.progress.engine.merged import all_of, any_of
-from dxmodel.progress.engine.methods import METHODS, Method
+from dxmodel.progress.engine.methods import Method, ScoreFailed, method_of, named
 from dxmodel.progress.engine.milestone_case import MilestoneCase
 from dxmodel.progress.engine.span_case import SpanCase
 from dxmodel.progress.engine.status import Reason
@@ -47,7 +47,7 @@ _T = TypeVar("_T", Target, Observation)
 
 
 def assess(
-    ledger: Ledger, at: FiscalYear | str, method: MethodName | str = MethodName.LINEAR_PACE
+    ledger: Ledger, at: FiscalYear | str, method: MethodName | Method | str = MethodName.LINEAR_PACE
 ) -> Assessments:
     """Assess every indicator of the current plan in one fiscal year.
 
@@ -70,17 +70,19 @@ def assess(
     Args:
         ledger: the plan and its results.
         at: the fiscal year, e.g. ``"R5"``.
-        method: the name of one of :data:`~dxmodel.progress.engine.methods.METHODS`.
+        method: the name of one of :data:`~dxmodel.progress.METHODS`, or a method of your own.
 
     Raises:
         ParseError: a text that is not a fiscal year, or no method; the nearest name is named.
+        InvalidValueError: a method of your own raised an exception, or gave no finite number for a value that
+            it does not decline.
 
     >>> from dxmodel.testing import small_city
     >>> [str(each.status) for each in assess(small_city(), at="R5")]
     ['on-track', 'on-track', 'regressing', 'behind', 'achieved', 'not-assessed']
     """
     check_kind("ledger", ledger, Ledger)
-    year, chosen = as_fiscal_year(at), METHODS[MethodName(method)]
+    year, chosen = as_fiscal_year(at), method_of(method)
     in_force = ledger.in_force(year)
     before = cache(in_force.before)
     return Assessments(_answer(in_force, each, year, chosen, before) for each in in_force.plan.indicators)
@@ -225,9 +227,13 @@ def _assess(ledger: Ledger, question: Question, method: Method, *, same_definiti
         "latest_change": None if isinstance(change, Reason) else change,
         "no_change": change if isinstance(change, Reason) else None,
         "doubts": _doubts(value, indicator, question.target),
-        "method": method.name,
+        "method": named(method),
     }
-    return Assessment(**fields | _judged(inputs, _facts(inputs, same_definition=same_definition)))
+    try:
+        judged = _judged(inputs, _facts(inputs, same_definition=same_definition))
+    except ScoreFailed as failed:
+        raise failed.error("progress.score_failed", indicator=fields["name"], at=at) from failed.__cause__
+    return Assessment(**fields | judged)
 
 
 def _judged(inputs: _Inputs, facts: VerdictFacts) -> dict[str, Any]:

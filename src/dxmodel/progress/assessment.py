@@ -14,6 +14,7 @@ from dxmodel.plan import Accumulation, Break, Doubt, Indicator, Label, Ratio, So
 from dxmodel.plan.goals import MeanOver
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.amount_case import AmountCase
+from dxmodel.progress.engine.methods import Method
 from dxmodel.progress.engine.number import Number
 from dxmodel.progress.engine.status import ON_A_PATH, UNJUDGED, Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange
@@ -83,7 +84,7 @@ class Assessment:
             others' figures.
         baseline: the level at which the path starts, under the definition of the target.
         bridges: the breaks in series over which the baseline or the value was converted.
-        method: the method that decides between on track and behind.
+        method: the method that decides between on track and behind; one of a program is the method itself.
     """
 
     indicator: Indicator
@@ -118,7 +119,7 @@ class Assessment:
     secondary_sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     baseline: Amount | None = None
     bridges: tuple[Break, ...] = attrs.field(default=(), converter=tuple[Break, ...])
-    method: MethodName = MethodName.LINEAR_PACE
+    method: MethodName | Method = MethodName.LINEAR_PACE
 
     # --- the numbers, computed when they are asked for
 

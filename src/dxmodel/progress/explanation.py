@@ -9,7 +9,8 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
 from dxmodel.plan.goals import AtLeast, AtMost, Exactly, Goal, Within
-from dxmodel.progress.engine.methods import METHODS
+from dxmodel.plan.wording import filled
+from dxmodel.progress.engine.methods import AnyMethod, Method, method_of, named
 from dxmodel.progress.engine.status import Status
 from dxmodel.progress.engine.target_range import TargetRange, surely_meets, surely_misses
 from dxmodel.progress.inputs.kept_years import KeptYears
@@ -59,7 +60,7 @@ class Explanation:
     """
 
     row: str
-    method: MethodName | None = attrs.field(default=None, converter=attrs.converters.optional(MethodName))
+    method: MethodName | Method | None = attrs.field(default=None, converter=attrs.converters.optional(named))
     formula: str = ""
     inputs: Inputs = attrs.field(default=(), converter=tuple[tuple[str, Amount | FiscalYear | float], ...])
     result: float | None = None
@@ -70,13 +71,13 @@ class Explanation:
     kept: KeptYears | None = None
 
     @classmethod
-    def by_score(cls, row: str, method: MethodName, score: float, inputs: Inputs) -> "Explanation":
+    def by_score(cls, row: str, method: AnyMethod, score: float, inputs: Inputs) -> "Explanation":
         """Return the explanation of a verdict that the score of a method decided."""
-        chosen = METHODS[method]
+        chosen = method_of(method)
         return cls(
             row=row,
             method=method,
-            formula=chosen.formula,
+            formula=format(chosen.formula, "en"),
             inputs=inputs,
             result=score,
             threshold=chosen.on_track,
@@ -114,7 +115,7 @@ class Explanation:
         if self.method is not None:
             facts |= {"method": self.method, "formula": self._calculation(self.method, language)}
             facts |= {"result": score_text(self.result, self.method)}
-            facts |= {"threshold": score_text(METHODS[self.method].on_track, self.method)}
+            facts |= {"threshold": score_text(method_of(self.method).on_track, self.method)}
             facts |= {"years": self._years(language)}
             return words("progress.explained_by_score", language, **facts)
         goal, judged = self.goal, self.judged
@@ -128,7 +129,7 @@ class Explanation:
         facts |= {"goal": _levels(goal), "value": judged, "status": self.status}
         return words(code, language, **facts)
 
-    def _calculation(self, method: MethodName, language: Language) -> str:
+    def _calculation(self, method: AnyMethod, language: Language) -> str:
         """Return the formula of a method with the values put in."""
         inputs = dict(self.inputs)
         progress, elapsed, expected = (inputs.get(symbol) for symbol in ("p", "e", "x"))
@@ -137,6 +138,8 @@ class Explanation:
         if isinstance(progress, float) and self.result is not None:
             shares["interim"] = progress - self.result
         texts = {name: percent(each) if isinstance(each, float) else "–" for name, each in shares.items()}
+        if isinstance(method, Method):
+            return filled(method.formula, language, levels | texts)
         is_over_interim = method is MethodName.LINEAR_PACE and expected != elapsed
         code = f"terms.calculation_{method}{'_over_interim' if is_over_interim else ''}"
         return words(code, language, **levels, **texts)

@@ -15,8 +15,9 @@ from dxmodel.progress.assess import assess
 from dxmodel.progress.assessment import Assessment
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.amount_case import FAR
+from dxmodel.progress.engine.methods import method_of
 from dxmodel.progress.engine.status import Reason, Status
-from dxmodel.progress.sentences import IN_PERCENT, in_its_years, rounded, with_reservations
+from dxmodel.progress.sentences import in_its_years, rounded, with_reservations
 from dxmodel.typed_fields import check_kind, typed_fields
 
 __all__ = ["Grading", "Gradings", "InitiativeGrading", "grade"]
@@ -127,7 +128,7 @@ class Grading:
         score = self.assessment.score
         if score is None or self.grade is None or self.assessment.method is MethodName.LEVEL_BAND:
             return self.assessment.score_text
-        is_rate = self.assessment.method in IN_PERCENT
+        is_rate = method_of(self.assessment.method).in_percent
         number = rounded(score, lambda each: self.scale.grade(each) is self.grade, places=3 if is_rate else 2)
         return f"{number.scaleb(2):f}%" if is_rate else str(number)
 

@@ -16,10 +16,9 @@ from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break, Doubt, Due, Ratio, Value
 from dxmodel.progress.engine.formulas import TOLERANCE
-from dxmodel.progress.engine.methods import METHODS
+from dxmodel.progress.engine.methods import AnyMethod, method_of
 
 __all__ = [
-    "IN_PERCENT",
     "change_text",
     "factor",
     "in_its_years",
@@ -34,15 +33,6 @@ __all__ = [
     "value_text",
     "with_reservations",
 ]
-
-IN_PERCENT = (
-    MethodName.ACHIEVEMENT_RATE,
-    MethodName.PROGRESS_FROM_BASELINE,
-    MethodName.CAGR_TREND,
-    MethodName.CAGR_TREND_LIMITED,
-    MethodName.INTERIM_TARGET,
-)
-"""The methods whose score is printed in percent: rates, growth, a share of the path."""
 
 _MARK = re.compile(r"[※*＊†‡]|[（(]?注[0-9０-９]")
 """The mark of a footnote."""
@@ -262,7 +252,7 @@ def factor(number: float | None, threshold: float = 1.0, *, suffices: bool = Fal
     return f"{_rounded_beside(number, threshold, places=places):,}"
 
 
-def score_text(score: float | None, method: MethodName) -> str:
+def score_text(score: float | None, method: AnyMethod) -> str:
     """Return the score of a method as text, rounded half up; a dash where there is none.
 
     Rates, growth and shares of the path are in percent, with one decimal, others have two.  There are more
@@ -273,7 +263,8 @@ def score_text(score: float | None, method: MethodName) -> str:
     """
     if score is None:
         return "–"
-    threshold = METHODS[method].on_track
-    if method in IN_PERCENT:
+    chosen = method_of(method)
+    threshold = chosen.on_track
+    if chosen.in_percent:
         return percent(score, threshold)
     return str(round(score)) if method is MethodName.LEVEL_BAND else factor(score, threshold)

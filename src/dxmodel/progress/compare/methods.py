@@ -12,7 +12,7 @@ from dxmodel.plan import Indicator
 from dxmodel.progress.assess import assess
 from dxmodel.progress.assessment import Assessment
 from dxmodel.progress.by_indicator import ByIndicator
-from dxmodel.progress.engine.methods import METHODS
+from dxmodel.progress.engine.methods import METHODS, AnyMethod, Method, method_of, named
 from dxmodel.progress.engine.status import Status
 from dxmodel.progress.inputs.time_series import is_share
 from dxmodel.typed_fields import check_kind, typed_fields
@@ -41,7 +41,7 @@ class MethodComparison:
         return self.answers[0].at
 
     @property
-    def verdicts(self) -> dict[Status, tuple[MethodName, ...]]:
+    def verdicts(self) -> dict[Status, tuple[AnyMethod, ...]]:
         """The methods that give each status, without those that give no verdict."""
         answers = [each for each in self.answers if each.is_assessed]
         order = dict.fromkeys(each.status for each in answers)
@@ -88,12 +88,12 @@ class MethodComparison:
             for status, names in self.verdicts.items()
         ]
 
-    def _ignored(self) -> Iterator[tuple[str, list[MethodName]]]:
+    def _ignored(self) -> Iterator[tuple[str, list[AnyMethod]]]:
         """Yield the code of what some methods with a score do not take into account, and these methods."""
-        scored = [METHODS[each.method] for each in self.answers if each.score is not None]
-        yield from _if_any("progress.blind_time", (each.name for each in scored if not each.sees_time))
+        scored = [method_of(each.method) for each in self.answers if each.score is not None]
+        yield from _if_any("progress.blind_time", (named(each) for each in scored if not each.sees_time))
         if self._is_share:
-            yield from _if_any("progress.blind_mirror", (each.name for each in scored if not each.mirrored))
+            yield from _if_any("progress.blind_mirror", (named(each) for each in scored if not each.mirrored))
 
     @property
     def _is_share(self) -> bool:
@@ -111,7 +111,7 @@ def _method_text(answer: Assessment, language: Language) -> str:
     return name if answer.score is None else f"{name} {answer.score_text}"
 
 
-def _if_any(code: str, names: Iterable[MethodName]) -> Iterator[tuple[str, list[MethodName]]]:
+def _if_any(code: str, names: Iterable[AnyMethod]) -> Iterator[tuple[str, list[AnyMethod]]]:
     if listed := [*names]:
         yield code, listed
 
@@ -123,18 +123,20 @@ class Contrasts(ByIndicator[MethodComparison]):
 
 
 def compare_methods(
-    ledger: Ledger, at: FiscalYear | str, methods: Iterable[MethodName | str] | MethodName = tuple(METHODS)
+    ledger: Ledger,
+    at: FiscalYear | str,
+    methods: Iterable[MethodName | Method | str] | MethodName | Method = tuple(METHODS),
 ) -> Contrasts:
     """Assess every indicator by several methods, by default by all of them.
 
     Args:
         ledger: the plan and its results.
         at: the fiscal year, e.g. ``"R5"``.
-        methods: their names, or one name; each counts once.
+        methods: their names, or methods of your own; or one of these; each counts once.
 
     Raises:
         ParseError: a text that is not a fiscal year, or no method; the nearest name is named.
-        InvalidValueError: no method at all.
+        InvalidValueError: no method at all, or two different methods of one name.
 
     >>> from dxmodel.testing import small_city
     >>> comparison = compare_methods(small_city(), "R5", ["linear_pace", "achievement_rate"])["online-share"]
@@ -143,9 +145,12 @@ def compare_methods(
     """
     check_kind("ledger", ledger, Ledger)
     year = as_fiscal_year(at)
-    requested = (methods,) if isinstance(methods, MethodName | str) else methods
-    names = tuple(dict.fromkeys(MethodName(each) for each in requested))
-    if not names:
+    requested = (methods,) if isinstance(methods, MethodName | Method | str) else methods
+    chosen = tuple(dict.fromkeys(map(method_of, requested)))
+    if not chosen:
         raise InvalidValueError("progress.no_methods", accepted=[*map(str, MethodName)])
-    by_method = [assess(ledger, year, name) for name in names]
+    names = [str(each) for each in chosen]
+    if repeated := next((name for name in names if names.count(name) > 1), None):
+        raise InvalidValueError("progress.two_methods", name=repeated)
+    by_method = [assess(ledger, year, each) for each in chosen]
     return Contrasts(MethodComparison(answers=answers) for answers in zip(*by_method, strict=True))

@@ -15,6 +15,7 @@ from dxmodel.progress.assess import assess
 from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.compare.verdict_changes import Moved, verdict_changes
+from dxmodel.progress.engine.methods import Method
 from dxmodel.typed_fields import check_kind, typed_fields
 
 __all__ = ["Verdicts", "VersionComparison", "compare_versions"]
@@ -92,7 +93,7 @@ class VersionComparison(ByIndicator[Verdicts]):
 def compare_versions(
     ledger: Ledger,
     at: FiscalYear | str,
-    method: MethodName | str = MethodName.LINEAR_PACE,
+    method: MethodName | Method | str = MethodName.LINEAR_PACE,
     *,
     known: date | str | None = None,
 ) -> VersionComparison:
@@ -104,7 +105,7 @@ def compare_versions(
     Args:
         ledger: the plan and its results.
         at: the fiscal year, e.g. ``"R6"``.
-        method: the name of the method, for all versions.
+        method: the method for all versions: its name, or a method of your own.
         known: a day; the answers as of its end are added, by the plan of that day and the results that were
             known then.
 

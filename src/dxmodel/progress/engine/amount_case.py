@@ -18,15 +18,12 @@ from dxmodel.progress.engine.number import Number
 from dxmodel.progress.engine.scenarios import Scenario, is_open, middle, middle_scenario, points, scenarios
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import NOWHERE, TargetRange
-from dxmodel.progress.engine.trajectory import LATEST, Trajectory
+from dxmodel.progress.engine.trajectory import FAR, LATEST, Trajectory
 from dxmodel.progress.engine.verdict import Verdict, VerdictFacts, judge
 
 __all__ = ["FAR", "AmountCase"]
 
 INF = Decimal("Infinity")
-
-FAR = 1e100
-"""The number for an open end in a score: larger than any amount, and small enough for float arithmetic."""
 
 SMALL = 10**9
 """No number is beyond the limits of amounts where all exact inputs are below this."""

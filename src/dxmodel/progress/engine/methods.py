@@ -1,25 +1,33 @@
-"""METHODS: the methods of measuring progress by name, with their scores, guards and invariances.
+"""METHODS, Method: the methods of measuring progress by name, with their scores, guards and invariances.
 
 A method computes a *score* from a :class:`~dxmodel.progress.engine.trajectory.Trajectory`, numbers or arrays
 of them; a higher score is always better.  Its formula, with source and published classes,
 is in :mod:`~dxmodel.progress.engine.formulas`; the published classes as data in
-``formats/published_scales.yaml``.
+``formats/published_scales.yaml``.  A program may bring its own method along, as an argument of ``assess``.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
+from typing import Any, TypeAlias
 
 import attrs
 
-from dxmodel.errors import ParseError, UnknownNameError
+from dxmodel.errors import InvalidValueError, ParseError, UnknownNameError
 from dxmodel.ledger import MethodName
+from dxmodel.messages import LANGUAGES
+from dxmodel.plan import Label
+from dxmodel.plan.label import as_label
+from dxmodel.plan.wording import check_wording
+from dxmodel.printing import shown
 from dxmodel.progress.engine import formulas
+from dxmodel.progress.engine.levels import either
 from dxmodel.progress.engine.number import Number, Truth
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.trajectory import Trajectory, is_nan
 from dxmodel.typed_fields import typed_fields
 
-__all__ = ["METHODS", "Method"]
+__all__ = ["METHODS", "AnyMethod", "Method", "ScoreFailed", "method_of", "named"]
 
 Holds = Callable[[Trajectory], Truth]
 """A truth value of a trajectory, or one for each row."""
@@ -28,15 +36,123 @@ Guard = tuple[Reason, Holds]
 """A reason for no score, and the test whether it holds."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=typed_fields)
-class Method:
-    """A method of measuring progress by a number.
+_FORMULAS = {
+    MethodName.ACHIEVEMENT_RATE: "v / T, or T / v where less is better",
+    MethodName.PROGRESS_FROM_BASELINE: "(v - b) / (T - b)",
+    MethodName.LINEAR_PACE: "p / (s + (1 - s) e)",
+    MethodName.LINEAR_PACE_FROM_ZERO: "(v / T) / e",
+    MethodName.INTERIM_TARGET: "p - s",
+    MethodName.CAGR_RATIO: "((v / b)^(1 / (t - t_b)) - 1) / ((T / b)^(1 / (t_T - t_b)) - 1)",
+    MethodName.CAGR_TREND: "(v / b)^(1 / (t - t_b)) - 1, with the other sign where less is better",
+    MethodName.CAGR_TREND_LIMITED: "((v / b)^(1 / (t - t_b)) - 1) / C, with the factor C of the limit",
+    MethodName.UN_PROGRESS_2023: "(v (v / b)^((t_T - t) / (t - t_b)) - b) / (T - b)",
+    MethodName.WEATHER_FORECAST: "m (t_T - t) / (T - v), with m the mean change a year of the latest values",
+    MethodName.LEVEL_BAND: "4 past T, 3 at it, 2 better than b, 1 up to 10 % worse, else 0",
+    MethodName.OKR_SCORE: "p, between 0 and 1",
+    MethodName.FISCAL_YEAR_OUTCOME: "1 where the target is met, else 0",
+    MethodName.APPROACH: "1 - |T - v| / |T - b|",
+}
+"""The formulas in symbols, as :class:`Method` explains them."""
+
+
+def _text(error: Exception) -> str:
+    """Return an exception as text."""
+    return f"{type(error).__name__}: {error}"
+
+
+class ScoreFailed(Exception):
+    """A method of a program raised an exception, or gave no finite number where it does not decline.
+
+    The cause is the exception of the method.
 
     Attributes:
-        name: its name.
+        method: the method.
+        result: what it gave, as text.
+        failed: whether it did; for arrays, in which rows.
+    """
+
+    def __init__(self, method: "Method", result: str, failed: Any = True) -> None:
+        super().__init__(f"{method}: {result}")
+        self.method = method
+        self.result = result
+        self.failed = failed
+
+    def error(self, code: str, **facts: Any) -> InvalidValueError:
+        """Return the error, with where it happened."""
+        return InvalidValueError(code, method=str(self.method), result=self.result, **facts)
+
+
+def _of_library(field: str, words: Callable[[MethodName], Label]) -> Any:
+    """Return the default of a field: the words of a method of the library."""
+
+    def default(method: "Method") -> Label:
+        if not isinstance(method.name, MethodName):
+            raise InvalidValueError("progress.no_words", method=method.name, field=field)
+        return words(method.name)
+
+    return attrs.Factory(default, takes_self=True)
+
+
+def _label(name: MethodName) -> Label:
+    ja, en = (format(name, language) for language in LANGUAGES)
+    return Label(ja, translations={"en": en})
+
+
+def _formula(name: MethodName) -> Label:
+    return Label(_FORMULAS[name])
+
+
+def _words(method: "Method", field: "attrs.Attribute[Label]", text: Label) -> None:
+    """Check the words of a method that a program brings along.
+
+    Raises:
+        InvalidValueError: one language is missing, or a formula names what is not among :data:`IN_FORMULAS`.
+    """
+    if not isinstance(method.name, MethodName):
+        check_wording(method.name, field.name, text, IN_FORMULAS if field.name == "formula" else ())
+
+
+IN_FORMULAS = ("baseline", "value", "target", "progress", "elapsed", "expected")
+"""What a formula of one's own may name in braces, to be replaced by its value."""
+
+
+def _is_own_name(_: "Method", __: object, name: MethodName | str) -> None:
+    """Check the name of a method.
+
+    Raises:
+        InvalidValueError: a text that is the name of a method of the library, or no name.
+    """
+    if isinstance(name, MethodName):
+        return
+    if type(name) is not str or not _NAME.fullmatch(name):
+        raise InvalidValueError("progress.bad_method_name", found=shown(name))
+    if name in [*map(str, MethodName)]:
+        raise InvalidValueError("progress.taken_method_name", name=name)
+
+
+_NAME = re.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*")
+
+
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
+class Method:
+    """A method of measuring progress by a number: one of the library, or one that a program brings along.
+
+    The functions compute with a :class:`~dxmodel.progress.Trajectory`, whose numbers are floats or, in the
+    frame API, arrays of floats; so they use operators and ``path.where``, and no ``if``.
+
+    Attributes:
+        name: its name: a :class:`~dxmodel.ledger.MethodName` for the methods of the library, and another text
+            of small letters, digits and ``_`` for one that a program brings along.
+        label: what sentences call it, in Japanese and English.
+        formula: the formula of the score, in Japanese and English; ``{baseline}``, ``{value}``, ``{target}``,
+            ``{progress}``, ``{elapsed}`` and ``{expected}`` are replaced by their values.  That of a method
+            of the library is in symbols: b is the baseline, v the value, T the target, t their years,
+            p = (v - b) / (T - b), e the share of the time that has passed, s the share of the path that the
+            last interim target asked for, 0 without one.
         score: function that computes the score; callers test :attr:`declines` first.
-        declines: the reasons why there is no score; the first that holds applies.
+        declines: the reasons why there is no score, each with its test; the first that holds applies.
         on_track: the least score at which a target that is not due yet counts as on track.
+        in_percent: whether the score is printed in percent: a rate, growth, a share of the path.
         unit_free: whether a change of unit leaves the score unchanged.
         mirrored: whether a mirror image leaves it unchanged, "41.2 % online" as "58.8 % on paper".
         sees_time: whether it depends on how much time has passed.
@@ -44,12 +160,32 @@ class Method:
         exact_levels: whether baseline and target must be exact; the other methods take rough ones.
         needs_target: whether it has no score without a target.
         waits: whether it gives no verdict before the target is due.
+
+    Raises:
+        InvalidValueError: a name that is one of the library's, or a text in one language only.
+
+    >>> from dxmodel.progress import assess
+    >>> from dxmodel.testing import small_city
+    >>> halfway = Method(
+    ...     name="halfway",
+    ...     label=Label("折り返し指数", translations={"en": "halfway index"}),
+    ...     formula=Label("進捗率 {progress} ÷ 0.5", translations={"en": "progress of {progress} / 0.5"}),
+    ...     score=lambda path: path.progress / 0.5,
+    ...     declines=METHODS["progress_from_baseline"].declines,
+    ... )
+    >>> print(assess(small_city(), "R5", halfway)["online-share"].explanation.describe("en"))
+    By row 21 of the table of verdicts: halfway index is 0.73, on track from 1.00. Formula: progress ...
     """
 
-    name: MethodName
+    name: MethodName | str = attrs.field(validator=_is_own_name)
+    label: Label = attrs.field(default=_of_library("label", _label), converter=as_label, validator=_words)
+    formula: Label = attrs.field(
+        default=_of_library("formula", _formula), converter=as_label, validator=_words
+    )
     score: Callable[[Trajectory], Number]
-    declines: tuple[Guard, ...]
+    declines: tuple[Guard, ...] = attrs.field(default=(), converter=tuple[Guard, ...])
     on_track: float = 1.0
+    in_percent: bool = False
     unit_free: bool = True
     mirrored: bool = True
     sees_time: bool = True
@@ -58,24 +194,118 @@ class Method:
     needs_target: bool = True
     waits: bool = False
 
-    def __reduce__(self) -> tuple[Callable[[MethodName], "Method"], tuple[MethodName]]:
-        return METHODS.__getitem__, (self.name,)  # its functions cannot be pickled
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        if isinstance(self.name, MethodName):
+            return METHODS.__getitem__, (self.name,)  # its functions cannot be pickled
+        fields = attrs.asdict(self, recurse=False)
+        declines = tuple((reason, _packed(test)) for reason, test in self.declines)
+        return _unpickled, (fields | {"score": _packed(self.score), "declines": declines},)
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+    def __format__(self, language: str) -> str:
+        return format(self.label, language) if language else str(self)
 
     @property
-    def formula(self) -> str:
-        """The formula of the score.
-
-        b is the baseline, v the value, T the target, t their years, p = (v - b) / (T - b), e the share of the
-        time that has passed, s the share of the path that the last interim target asked for, 0 without one.
-        """
-        return _FORMULAS[self.name]
+    def is_own(self) -> bool:
+        """Whether a program brought it along."""
+        return not isinstance(self.name, MethodName)
 
     @cached_property
     def guards(self) -> tuple[Guard, ...]:
         """The reasons why there is no score, in order: imprecise numbers first."""
         rough = [_ROUGH_LEVELS] if self.exact_levels else []
         rough += [_ROUGH_HISTORY] if self.sees_middle_years else []
-        return (*rough, *self.declines)
+        if not self.is_own:
+            return (*rough, *self.declines)
+        return (*rough, *((reason, partial(self._holds, test)) for reason, test in self.declines))
+
+    def _holds(self, test: Holds, path: Trajectory) -> Truth:
+        try:
+            return test(path)
+        except Exception as error:
+            raise ScoreFailed(self, _text(error)) from error
+
+    def computed(self, path: Trajectory) -> Number:
+        """Return the score, infinite where it is too large to compute; callers test :attr:`guards` first.
+
+        Raises:
+            ScoreFailed: the function of a program raised an exception, or returned no number.
+        """
+        try:
+            score = self.score(path)
+            if not self.is_own:
+                return score
+            return float(score * 1.0) if path.where is either else score * 1.0 + path.value * 0.0
+        except (OverflowError, ZeroDivisionError) as error:
+            if self.is_own and not path.has_open_end:
+                raise ScoreFailed(self, _text(error)) from error
+            return float("inf")
+        except Exception as error:
+            if not self.is_own:
+                raise
+            raise ScoreFailed(self, _text(error)) from error
+
+    def check_finite(self, score: Number, is_defined: Truth, path: Trajectory) -> None:
+        """Check the scores of a method of a program, where it does not decline.
+
+        Raises:
+            ScoreFailed: one is not finite, and no input is open to one side.
+        """
+        failed: Any = is_defined & ((abs(score) < float("inf")) == 0)
+        is_single = path.where is either
+        if (failed and not path.has_open_end) if is_single else failed.any():
+            raise ScoreFailed(self, str(score) if is_single else "nan", failed)
+
+
+AnyMethod: TypeAlias = MethodName | Method
+"""A method as answers name it: by the name of one of the library, or the method of a program itself."""
+
+
+def _packed(function: Callable[[Trajectory], Any]) -> Any:
+    """Return where METHODS has a function, which cannot be pickled; another function as it is."""
+    for name, method in METHODS.items():
+        functions = [method.score, *(test for _, test in method.declines)]
+        if function in functions:
+            return name, functions.index(function)
+    return function
+
+
+def _unpacked(packed: Any) -> Any:
+    if not isinstance(packed, tuple):
+        return packed
+    name, index = packed
+    method = METHODS[name]
+    return [method.score, *(test for _, test in method.declines)][index]
+
+
+def _unpickled(fields: dict[str, Any]) -> Method:
+    declines = [(reason, _unpacked(test)) for reason, test in fields["declines"]]
+    return Method(**fields | {"score": _unpacked(fields["score"]), "declines": declines})
+
+
+def method_of(method: AnyMethod | str) -> Method:
+    """Return the method of a name, and a method as it is.
+
+    Raises:
+        ParseError: a text that is no name of a method of the library; the nearest one is named.
+        InvalidValueError: a method with the name of one of the library that is not that.
+
+    >>> method_of("linear_pace") is METHODS["linear_pace"]
+    True
+    """
+    if not isinstance(method, Method):
+        return METHODS[MethodName(method)]
+    if isinstance(method.name, MethodName) and METHODS[method.name] != method:
+        raise InvalidValueError("progress.taken_method_name", name=method.name.value)
+    return method
+
+
+def named(method: AnyMethod | str) -> AnyMethod:
+    """Return a method as answers name it: by the name of one of the library, another as it is."""
+    chosen = method_of(method)
+    return chosen.name if isinstance(chosen.name, MethodName) else chosen
 
 
 # --- why methods decline; arithmetic only, so that it holds for numbers and arrays alike
@@ -175,6 +405,7 @@ _CAGR_TREND = Method(
     score=lambda path: formulas.cagr_trend(path.baseline, path.value, path.years_gone, path.better),
     declines=_TREND,
     on_track=0.015,
+    in_percent=True,
     mirrored=False,
     exact_levels=True,
     needs_target=False,
@@ -214,12 +445,13 @@ class Methods(Mapping[MethodName, Method]):
 
 METHODS = Methods(
     {
-        each.name: each
+        MethodName(each.name): each
         for each in (
             Method(
                 name=MethodName.ACHIEVEMENT_RATE,
                 score=lambda path: path.achievement_rate,
                 declines=_RATED,
+                in_percent=True,
                 mirrored=False,
                 sees_time=False,
             ),
@@ -227,6 +459,7 @@ METHODS = Methods(
                 name=MethodName.PROGRESS_FROM_BASELINE,
                 score=lambda path: path.progress,
                 declines=_LEVELS,
+                in_percent=True,
                 sees_time=False,
             ),
             Method(
@@ -252,6 +485,7 @@ METHODS = Methods(
                 score=_ahead,
                 declines=(*_BASED, (Reason.NO_INTERIM, lambda path: is_nan(_expected_by_interim(path)))),
                 on_track=0.0,
+                in_percent=True,
             ),
             Method(
                 name=MethodName.CAGR_RATIO,
@@ -331,21 +565,3 @@ METHODS = Methods(
     }
 )
 """Every method by its name."""
-
-_FORMULAS = {
-    MethodName.ACHIEVEMENT_RATE: "v / T, or T / v where less is better",
-    MethodName.PROGRESS_FROM_BASELINE: "(v - b) / (T - b)",
-    MethodName.LINEAR_PACE: "p / (s + (1 - s) e)",
-    MethodName.LINEAR_PACE_FROM_ZERO: "(v / T) / e",
-    MethodName.INTERIM_TARGET: "p - s",
-    MethodName.CAGR_RATIO: "((v / b)^(1 / (t - t_b)) - 1) / ((T / b)^(1 / (t_T - t_b)) - 1)",
-    MethodName.CAGR_TREND: "(v / b)^(1 / (t - t_b)) - 1, with the other sign where less is better",
-    MethodName.CAGR_TREND_LIMITED: "((v / b)^(1 / (t - t_b)) - 1) / C, with the factor C of the limit",
-    MethodName.UN_PROGRESS_2023: "(v (v / b)^((t_T - t) / (t - t_b)) - b) / (T - b)",
-    MethodName.WEATHER_FORECAST: "m (t_T - t) / (T - v), with m the mean change a year of the latest values",
-    MethodName.LEVEL_BAND: "4 past T, 3 at it, 2 better than b, 1 up to 10 % worse, else 0",
-    MethodName.OKR_SCORE: "p, between 0 and 1",
-    MethodName.FISCAL_YEAR_OUTCOME: "1 where the target is met, else 0",
-    MethodName.APPROACH: "1 - |T - v| / |T - b|",
-}
-"""The formulas in symbols, as :attr:`Method.formula` explains them."""

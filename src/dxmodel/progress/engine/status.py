@@ -129,5 +129,7 @@ class Reason(Vocabulary):
     """The year of the target has not come, and the method or the goal gives no verdict before."""
     PAST_DUE = "past-due"
     """The year of the target has passed, so there is nothing left to forecast."""
+    OUTSIDE_DOMAIN = "outside-domain"
+    """A method that a program brings along does not apply to the value, for a reason of its own."""
     REDEFINED = "redefined"
     """The values to be compared are under different definitions, without a bridge between them."""

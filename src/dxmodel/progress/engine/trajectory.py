@@ -14,7 +14,7 @@ from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.levels import Levels, either
 from dxmodel.progress.engine.number import Number, Truth
 
-__all__ = ["AMOUNTS", "LATEST", "NUMBERS", "Trajectory", "is_nan"]
+__all__ = ["AMOUNTS", "FAR", "LATEST", "NUMBERS", "Trajectory", "is_nan"]
 
 LATEST = 6
 """The number of latest values, that of the assessed year included, for the mean change per year."""
@@ -37,6 +37,9 @@ AMOUNTS = ("remaining", "required_per_year", "projected_value")
 """Those of them that are in the unit of the indicator."""
 
 NAN, INF = float("nan"), float("inf")
+
+FAR = 1e100
+"""The number for an open end in a score: larger than any amount, and small enough for float arithmetic."""
 
 
 def is_nan(number: Number) -> Truth:
@@ -140,6 +143,11 @@ class Trajectory:
     def on_exclusive_bound(self) -> Truth:
         """Whether the target is due and the value is exactly on a level that does not count (超, 未満)."""
         return self.levels.on_exclusive_bound & self.is_due
+
+    @property
+    def has_open_end(self) -> bool:
+        """Whether one of the numbers of a single case stands for an open end, by :data:`FAR`."""
+        return any(abs(each) == FAR for each in (self.value, self.baseline, self.target))
 
     @cached_property
     def has_gap(self) -> Truth:

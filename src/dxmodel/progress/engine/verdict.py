@@ -312,8 +312,13 @@ def judge(
     where = trajectory.where
     is_asked = (facts.nothing_due == none) & (facts.missing == none)
     is_judged = (trajectory.has_target | trajectory.trend) & is_asked
-    declined = first(method.guards, trajectory, where, none, code)
-    raw = trajectory.where_defined(is_judged & (declined == none), _score, method, trajectory)
+    is_asked_nothing = where is either and not is_judged
+    declined = none if is_asked_nothing else first(method.guards, trajectory, where, none, code)
+    is_scored = is_judged & (declined == none)
+    raw = trajectory.where_defined(is_scored, method.computed, trajectory)
+    if method.is_own:
+        is_small = facts.unclear != code(Reason.OUT_OF_RANGE)
+        method.check_finite(raw, is_scored & is_small, trajectory)
     overflows = where(abs(raw) < float("inf"), none, code(Reason.OUT_OF_RANGE))
     no_score = where(declined == none, overflows, declined)
     no_score = where(is_judged & (facts.unclear != code(Reason.OUT_OF_RANGE)), no_score, none)
@@ -371,10 +376,3 @@ def _reason(row: TableRow, case: Case, none: Any, code: Callable[[Any], Any]) ->
     if row.reason is None or isinstance(row.reason, Reason):
         return none if row.reason is None else code(row.reason)
     return row.reason(case)
-
-
-def _score(method: Method, trajectory: Trajectory) -> Number:
-    try:
-        return method.score(trajectory)
-    except (OverflowError, ZeroDivisionError):
-        return float("inf")

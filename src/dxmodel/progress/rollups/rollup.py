@@ -11,9 +11,10 @@ from dxmodel.errors import InvalidValueError, UnknownNameError, nearest
 from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
 from dxmodel.progress.assessment import Assessment
+from dxmodel.progress.engine.methods import AnyMethod, Method, method_of
 from dxmodel.progress.engine.status import UNJUDGED, Reason, Status
 from dxmodel.progress.rollups.weights import Number, checked_weights
-from dxmodel.progress.sentences import IN_PERCENT, percent
+from dxmodel.progress.sentences import percent
 from dxmodel.typed_fields import typed_fields
 from dxmodel.vocabulary import Vocabulary
 
@@ -87,7 +88,7 @@ class Rollup:
     ended: int = 0
     rule: RollupRule = attrs.field(default=RollupRule.COUNT, converter=RollupRule)
     of: str | None = None
-    method: MethodName | None = None
+    method: MethodName | Method | None = None
     value: float | None = None
     low: float | None = None
     high: float | None = None
@@ -151,9 +152,8 @@ class Rollup:
         return words("rollup.with_late", language, text=text, value=with_late, **facts)
 
     def _value(self, language: Language) -> str:
-        write = (
-            percent if self.of in ("progress", "achievement_rate") or self.method in IN_PERCENT else _short
-        )
+        in_percent = self.method is not None and method_of(self.method).in_percent
+        write = percent if in_percent or self.of in ("progress", "achievement_rate") else _short
         text = write(self.value or 0.0)
         if self.low is None or self.high is None or write(self.low) == write(self.high):
             return text
@@ -321,7 +321,7 @@ def _finite(number: float | None) -> float | None:
     return number if number is not None and isfinite(number) else None
 
 
-def _one_method(answers: Sequence[Assessment]) -> MethodName | None:
+def _one_method(answers: Sequence[Assessment]) -> AnyMethod | None:
     methods = [*dict.fromkeys(each.method for each in answers)]
     if len(methods) > 1:
         raise InvalidValueError("rollup.mixed_methods", methods=methods)
