@@ -66,8 +66,6 @@ class Assessment:
             open end.
         no_score: why the method has no score.
         span_total: the sum or the mean over years that the target asks for; the numbers are of that.
-        case: the amounts and the times that the numbers are computed from, when they are asked for; None
-            where nothing is compared.  Not compared by ``==``, because it follows from the other fields.
         met_years: the years after the baseline whose value surely met the goal.
         kept: in how many years the level was kept, where the target is to maintain it; else None.
         due_value: the value of the due year, once it is over; where that does not show whether the target was
@@ -106,7 +104,8 @@ class Assessment:
     score_range: tuple[float | None, float | None] | None = None
     no_score: Reason | None = None
     span_total: SpanTotal | None = None
-    case: AmountCase | None = attrs.field(default=None, eq=False, repr=False)
+    # What the numbers are computed from when they are asked for; not compared, as it follows from the rest.
+    _case: AmountCase | None = attrs.field(default=None, eq=False, repr=False)
     met_years: tuple[FiscalYear, ...] = attrs.field(default=(), converter=tuple[FiscalYear, ...])
     kept: KeptYears | None = None
     due_value: ResolvedValue | None = None
@@ -126,22 +125,22 @@ class Assessment:
     @property
     def target_level(self) -> Amount | None:
         """The level that the path from the baseline leads to."""
-        return None if self.case is None else self.case.level
+        return None if self._case is None else self._case.level
 
     @property
     def achievement_rate(self) -> float | None:
         """The value / the target, or the target / the value where less is better."""
-        return None if self.case is None else _defined(self.case.achievement_rate)
+        return None if self._case is None else _defined(self._case.achievement_rate)
 
     @property
     def progress(self) -> float | None:
         """The share of the path from the baseline that is done."""
-        return None if self.case is None else _defined(self.case.path.progress)
+        return None if self._case is None else _defined(self._case.path.progress)
 
     @property
     def elapsed(self) -> float | None:
         """The share of the time from baseline to target that has passed, at most 1."""
-        return None if self.case is None else _defined(self.case.path.elapsed)
+        return None if self._case is None else _defined(self._case.path.elapsed)
 
     @property
     def expected(self) -> float | None:
@@ -149,41 +148,41 @@ class Assessment:
 
         On a straight line from the baseline or, where an interim target was due, from that.
         """
-        return None if self.case is None else _defined(self.case.path.expected)
+        return None if self._case is None else _defined(self._case.path.expected)
 
     @property
     def pace(self) -> float | None:
         """The progress / the expected share; 1 is on the line."""
-        return None if self.case is None else _defined(self.case.path.pace)
+        return None if self._case is None else _defined(self._case.path.pace)
 
     @property
     def required_speedup(self) -> float | None:
         """The required change per year over the change per year since the baseline."""
-        return None if self.case is None else _defined(self.case.path.required_speedup)
+        return None if self._case is None else _defined(self._case.path.required_speedup)
 
     @property
     def projected_value(self) -> Amount | None:
         """The level in the target's year, on a line from the baseline through the value."""
-        return None if self.case is None else self.case.projected_value
+        return None if self._case is None else self._case.projected_value
 
     @property
     def projected_year(self) -> float | None:
         """When that line meets the target, in fiscal years and parts of them."""
-        return None if self.case is None else _defined(self.case.path.projected_year)
+        return None if self._case is None else _defined(self._case.path.projected_year)
 
     @property
     def remaining(self) -> Amount | None:
         """The target - the value."""
-        return None if self.case is None else self.case.remaining
+        return None if self._case is None else self._case.remaining
 
     @property
     def required_per_year(self) -> Amount | None:
         """The change per year from the value to the target; of a mean that waits, the level per year."""
-        if self.case is None:
+        if self._case is None:
             return None
         goal = None if self.target is None else self.target.goal
-        if self.case.is_compared or self.span_total is None or not isinstance(goal, MeanOver):
-            return self.case.required_per_year
+        if self._case.is_compared or self.span_total is None or not isinstance(goal, MeanOver):
+            return self._case.required_per_year
         return self.span_total.required_for_mean(goal.amount)
 
     # --- what follows from them
