@@ -909,6 +909,23 @@ def findings_that_are_alike() -> Answers:
     yield from dx.check(city(row("予定の件数", "Planned", "件", results=years)))
 
 
+def findings_of_your_own() -> Answers:
+    """What a finding of a rule of one's own may not be, and the check of two rules with one code."""
+    ledger = city(row("件数", "Cases", "件"))
+    wording = label("{indicator}にタグがありません", "{indicator} has no tag")
+    finding = dx.checks.Finding(code="minato.no_tag", severity=dx.checks.Severity.NOTE, path="$.indicators[cases]", facts={"indicator": "cases"}, wording=wording)
+    for fault in (
+        {"wording": None},
+        {"wording": label("{indicatr}", "{indicator} has no tag")},
+        {"wording": "{indicator}にタグがありません"},
+        {"wording": label("{indicator", "{indicator} has no tag")},
+        {"code": "check.no_owner"},
+    ):
+        yield from refused(partial(attrs.evolve, finding, **fault))
+    other = attrs.evolve(finding, wording=label("タグなし", "no tag"))
+    yield from refused(lambda: dx.check(ledger, [lambda _: iter([finding, other])]))
+
+
 QUESTIONS: tuple[Callable[[], Answers], ...] = (
     verdicts,
     verdicts_after_the_due_year,
@@ -927,5 +944,6 @@ QUESTIONS: tuple[Callable[[], Answers], ...] = (
     findings_on_results,
     findings_on_the_plan,
     findings_that_are_alike,
+    findings_of_your_own,
     verdicts_on_several_targets,
 )

@@ -3,6 +3,7 @@
 import pytest
 
 from dxmodel.checks import Finding, Severity, check
+from dxmodel.plan import Label
 from tests.yaml_ledger import ledger_of
 
 
@@ -58,6 +59,7 @@ def test_warnings_are_each_told() -> None:
 
 def test_notes_of_a_rule_of_ones_own_are_one_too() -> None:
     """Whatever their code."""
-    notes = [Finding(code="mine.x", severity=Severity.NOTE, path=path) for path in "abcd"]
+    words = Label("不明", translations={"en": "unknown"})
+    notes = [Finding(code="mine.x", severity=Severity.NOTE, path=path, wording=words) for path in "abcd"]
     (finding,) = check(ledger_of("[]"), rules=[lambda _: iter(notes)])
     assert (finding.path, [each.path for each in finding.others]) == ("a", ["b", "c", "d"])

@@ -11,12 +11,14 @@ import pytest
 import dxmodel as dx
 from dxmodel.answers import answer_schema
 from dxmodel.errors import InvalidValueError, ParseError
+from dxmodel.formats import published_scales
 from dxmodel.frames import assess_folders, assess_frame
 from dxmodel.goals import Reach
-from dxmodel.ledger import MethodName
+from dxmodel.ledger import Grade, MethodName
 from dxmodel.plan import Label
-from dxmodel.progress import METHODS, Method, Reason, Trajectory, rollup
+from dxmodel.progress import METHODS, Method, Reason, Trajectory, grade, rollup
 from dxmodel.progress.engine.methods import method_of
+from dxmodel.report import report, to_markdown
 from dxmodel.storage import save
 from dxmodel.testing import small_city
 from tests.progress.small import answer
@@ -198,3 +200,26 @@ def test_a_method_is_found_by_its_name_or_taken_as_it_is() -> None:
     with pytest.raises(InvalidValueError) as caught:
         Method(name="bare", score=halfway)
     assert (caught.value.code, caught.value.facts["field"]) == ("progress.no_words", "label")
+
+
+def test_a_scale_grades_the_score_of_a_method_of_a_program() -> None:
+    """With ``by``, in place of the method of the scale; a scale by hand stays one."""
+    scale = published_scales()["tama"]
+    gradings = grade(small_city(), "R5", scale, by=OWN)
+    own = {each.indicator.id: each for each in gradings}["online-share"]
+    assert own.assessment.score == pytest.approx(0.7333, abs=1e-4)
+    assert own.assessment.method is OWN
+    assert own.mark == scale.grade(own.assessment.score or 0.0).mark
+    assert "折り返し指数" in own.describe("ja")
+    assert {*dx.to_frame(gradings)["method"]} == {"halfway"}
+    assert grade(small_city(), "R5", scale, by=scale.by) == grade(small_city(), "R5", scale)
+    by_hand = attrs.evolve(scale, by=None, grades=[Grade("A"), Grade("B")])
+    assert grade(small_city(), "R5", by_hand, by=OWN) == grade(small_city(), "R5", by_hand)
+
+
+def test_a_report_is_by_a_method_of_a_program() -> None:
+    """The verdicts, those of a revision too, and the sentence that says how they are decided."""
+    text = to_markdown(report(small_city(), "R5", "ja", method=OWN))
+    assert "「順調」「遅れ」は、折り返し指数による判定です（1.00以上が順調）。" in text
+    assert text != to_markdown(report(small_city(), "R5", "ja"))
+    assert report(small_city(), "R5", method="linear_pace") == report(small_city(), "R5")

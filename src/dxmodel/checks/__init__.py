@@ -16,7 +16,7 @@ in its list, and its two sentences in ``messages/check.py``.
 
 from collections.abc import Iterable
 
-from dxmodel.checks.finding import Finding, Severity, once_where_alike
+from dxmodel.checks.finding import Finding, Severity, once_where_alike, with_one_wording
 from dxmodel.checks.rules import RULES, Rule
 from dxmodel.ledger import Ledger
 from dxmodel.public import set_public_module
@@ -30,12 +30,21 @@ def check(ledger: Ledger, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
 
     More than three notes of one code are one finding, which has the others in it.
 
+    Args:
+        ledger: the plan and its results.
+        rules: functions that take a ledger and return findings; those of the library, with your own, are
+            ``[*RULES, mine]``.
+
+    Raises:
+        InvalidValueError: findings of one code with different wordings.
+
     >>> from dxmodel.testing import small_city
     >>> [finding.code for finding in check(small_city())]
     ['check.unknown_code', 'check.no_owner', 'check.part_of_year']
     """
     check_kind("ledger", ledger, Ledger)
-    return once_where_alike(finding for rule in rules for finding in rule(ledger))
+    findings = (finding for rule in rules for finding in rule(ledger))
+    return once_where_alike(with_one_wording(findings))
 
 
 set_public_module(__name__, __all__, globals())

@@ -1,18 +1,31 @@
 """Finding and Severity: something unwise or noteworthy in a ledger, as a value that is never raised."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
 
+from dxmodel.errors import InvalidValueError
 from dxmodel.ledger import Ledger, Observation
-from dxmodel.messages import Language, words
+from dxmodel.messages import Language, has_words, words
 from dxmodel.plan import Indicator, Item, Label
+from dxmodel.plan.label import as_label
 from dxmodel.plan.names import name_of
+from dxmodel.plan.wording import check_wording, filled
 from dxmodel.typed_fields import typed_fields
 from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["Finding", "Severity", "cell", "name", "note", "once_where_alike", "path_of", "warning"]
+__all__ = [
+    "Finding",
+    "Severity",
+    "cell",
+    "name",
+    "note",
+    "once_where_alike",
+    "path_of",
+    "warning",
+    "with_one_wording",
+]
 
 FEW = 3
 """So many alike notes stay apart; where there are more, one note names so many of the others."""
@@ -36,19 +49,46 @@ class Finding:
         severity: warning or note.
         path: the place in the ledger, by ids: ``"$.indicators[rpa-hours].targets[R10]"``.
         facts: the facts of the message, by name; the first is what it is about.
+        wording: the sentence in Japanese and English, with the facts in braces, for a rule that a program
+            brings along; the findings of the library have theirs.  Not compared by ``==``, because a code
+            has one wording.
         others: the other notes with the same code, each with its path and facts, where there are many.
 
     >>> facts = {"of": "pillars", "declared": 3, "named": 0}
     >>> note = Finding(code="check.declared_count", severity=Severity.NOTE, path="$.declared", facts=facts)
     >>> print(note.describe("en"))
     the plan declares 3 pillars, and 0 are named
+
+    >>> own = Finding(
+    ...     code="minato.no_tag",
+    ...     severity=Severity.NOTE,
+    ...     path="$.indicators[rpa-hours]",
+    ...     facts={"indicator": "rpa-hours"},
+    ...     wording=Label("{indicator}にタグがありません", translations={"en": "{indicator} has no tag"}),
+    ... )
+    >>> print(own.describe("en"))
+    rpa-hours has no tag
+
+    Raises:
+        InvalidValueError: a code that the library does not have, without a wording; a wording in one language
+            only, or with a fact that is not given; a code of the library with another wording.
     """
 
     code: str
     severity: Severity
     path: str
     facts: dict[str, Any] = attrs.field(factory=dict, hash=False)
+    wording: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label), eq=False)
     others: tuple["Finding", ...] = attrs.field(default=(), converter=tuple["Finding", ...])
+
+    def __attrs_post_init__(self) -> None:
+        is_known = has_words(self.code)
+        if self.wording is None and not is_known:
+            raise InvalidValueError("check.no_wording", code=self.code)
+        if self.wording is not None and is_known:
+            raise InvalidValueError("check.taken_code", code=self.code)
+        if self.wording is not None:
+            check_wording(self.code, "wording", self.wording, self.facts)
 
     @property
     def count(self) -> int:
@@ -57,7 +97,10 @@ class Finding:
 
     def describe(self, language: Language) -> str:
         """Return the finding as one sentence, with the number of others and the names of the first few."""
-        sentence = words(self.code, language, **self.facts)
+        if self.wording is None:
+            sentence = words(self.code, language, **self.facts)
+        else:
+            sentence = filled(self.wording, language, self.facts)
         if not self.others:
             return sentence
         names: list[Any] = []  # what they are about, each once, and not what the sentence names already
@@ -73,6 +116,20 @@ class Finding:
     def about(self) -> Any:
         """What it is about: its first fact, else its path."""
         return next(iter(self.facts.values()), self.path)
+
+
+def with_one_wording(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings.
+
+    Raises:
+        InvalidValueError: two findings of one code have different wordings.
+    """
+    wordings = dict[str, Label]()
+    for finding in findings:
+        own = finding.wording
+        if own is not None and wordings.setdefault(finding.code, own) != own:
+            raise InvalidValueError("check.two_wordings", code=finding.code)
+        yield finding
 
 
 def once_where_alike(findings: Iterable[Finding]) -> tuple[Finding, ...]:

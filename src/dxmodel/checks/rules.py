@@ -3,7 +3,7 @@
 What is invalid is refused where values are built; the rules find what is valid but unwise or noteworthy.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 
 from dxmodel.checks.body_rules import BODY_RULES
 from dxmodel.checks.derivations import DERIVATION_RULES
@@ -19,7 +19,7 @@ from dxmodel.ledger import Ledger
 
 __all__ = ["RULES", "Rule"]
 
-Rule = Callable[[Ledger], Iterator[Finding]]
+Rule = Callable[[Ledger], Iterable[Finding]]
 
 RULES: tuple[Rule, ...] = (
     *BODY_RULES,

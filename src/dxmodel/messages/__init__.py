@@ -28,7 +28,7 @@ from dxmodel.visible_text import visible
 Language = Literal["ja", "en"]
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 
-__all__ = ["LANGUAGES", "Language", "fill", "template", "words"]
+__all__ = ["LANGUAGES", "Language", "fill", "has_words", "template", "words"]
 
 
 def template(code: str, language: Language) -> str:
@@ -47,6 +47,14 @@ def template(code: str, language: Language) -> str:
         codes = [known for module in pkgutil.iter_modules(__path__) for known in _sentences(module.name)]
         raise UnknownNameError("terms.unknown_code", found=code, nearest=nearest(code, codes)) from None
     return dict(zip(LANGUAGES, sentences, strict=True))[language]
+
+
+def has_words(code: str) -> bool:
+    """Return whether the library has the sentences of a code."""
+    try:
+        return code in _sentences(code.partition(".")[0])
+    except (ModuleNotFoundError, ValueError):  # no module has that name
+        return False
 
 
 def _sentences(subject: str) -> Mapping[str, tuple[str, str]]:

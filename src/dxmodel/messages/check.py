@@ -1,6 +1,18 @@
 """Messages of the findings of ``dxmodel.checks``."""
 
 MESSAGES = {
+    "check.no_wording": (
+        "指摘「{code}」の文がありません。独自の規則の指摘には、wording に日本語と英語の文を付けます",
+        'the finding "{code}" has no sentence; a rule of your own gives its findings a wording in Japanese and English',
+    ),
+    "check.taken_code": (
+        "「{code}」はこのライブラリーの指摘です。wording を付ける独自の指摘には、別のコードが必要です",
+        '"{code}" is a finding of the library; one of your own, with a wording, needs another code',
+    ),
+    "check.two_wordings": (
+        "指摘「{code}」に、異なる文が2つあります。規則ごとに別のコードを使います",
+        'the finding "{code}" has two different wordings; each rule needs codes of its own',
+    ),
     "check.and_many_others": (
         "{sentence}（同じ指摘がほかに{count:,}件あります：{names}など）",
         "{sentence} ({count:,} more like it, such as {names})",

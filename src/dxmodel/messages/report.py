@@ -230,6 +230,10 @@ MESSAGES = {
     "report.link_doubt": ("{level}との対応は{doubt}", "its tie to the {level}: {doubt}"),
     "report.list": ("{items}", "{items}"),
     "report.measuring": ("算出方法", "way of measuring"),
+    "report.by_method": (
+        "「順調」「遅れ」は、{method}による判定です（{threshold}以上が順調）。",
+        '"On track" and "behind" are decided by the {method}: on track from {threshold}.',
+    ),
     "report.method": (
         "「順調」「遅れ」は、基準値から目標値まで毎年同じ幅で増減する場合と比べた判定です（経過率に対する進捗率）。"
         "中間目標があれば、それを順に経る場合と比べます。毎年同じ幅とするのは計画の記載ではなく、判定の方法です。",

@@ -15,7 +15,7 @@ from dxmodel.progress.assess import assess
 from dxmodel.progress.assessment import Assessment
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.amount_case import FAR
-from dxmodel.progress.engine.methods import method_of
+from dxmodel.progress.engine.methods import AnyMethod, Method, method_of, named
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.sentences import in_its_years, rounded, with_reservations
 from dxmodel.typed_fields import check_kind, typed_fields
@@ -179,7 +179,13 @@ class Gradings(ByIndicator[Grading]):
         return new
 
 
-def grade(ledger: Ledger, at: FiscalYear | str, scale: Scale | str | None = None) -> Gradings:
+def grade(
+    ledger: Ledger,
+    at: FiscalYear | str,
+    scale: Scale | str | None = None,
+    *,
+    by: MethodName | Method | str | None = None,
+) -> Gradings:
     """Grade every indicator of the plan by a scale in one fiscal year, with the city's own grades beside.
 
     The method of the scale gives a score, and the scale a grade for it; a rough value has every grade that it
@@ -192,6 +198,7 @@ def grade(ledger: Ledger, at: FiscalYear | str, scale: Scale | str | None = None
         scale: a scale, or the id of one of the ledger's own, in the version of that year.  By default each
             indicator is graded by the ledger's only scale for its kind, else by its only one for all kinds;
             an indicator without is left out.
+        by: a method in place of that of the scale, as one of your own, whose score is graded.
 
     Raises:
         UnknownNameError: the ledger has no such scale, or it does not hold in that year.
@@ -206,12 +213,12 @@ def grade(ledger: Ledger, at: FiscalYear | str, scale: Scale | str | None = None
     """
     check_kind("ledger", ledger, Ledger)
     year = as_fiscal_year(at)
-    scales = _Scales(ledger, year, scale)
+    scales = _Scales(ledger, year, scale, None if by is None else named(by))
     gradings = [
         _grading(ledger, answer, own)
         for method in scales.methods
         for answer in assess(ledger, year, method)
-        if (own := scales.of(answer.indicator)) is not None and (own.by or BY_HAND) is method
+        if (own := scales.of(answer.indicator)) is not None and scales.method_of(own) == method
     ]
     plan = ledger.in_force(year).plan
     positions = {each.id: index for index, each in enumerate(plan.indicators)}
@@ -231,6 +238,7 @@ class _Scales:
     ledger: Ledger
     year: FiscalYear
     stated: Scale | str | None
+    by: AnyMethod | None
 
     @cached_property
     def chosen(self) -> Scale | None:
@@ -255,9 +263,13 @@ class _Scales:
         return tuple(each for each in self.ledger.scales if each.holds(self.year))
 
     @property
-    def methods(self) -> tuple[MethodName, ...]:
+    def methods(self) -> tuple[AnyMethod, ...]:
         """The methods by which indicators are assessed."""
-        return tuple(dict.fromkeys(each.by or BY_HAND for each in self.all))
+        return tuple(dict.fromkeys(map(self.method_of, self.all)))
+
+    def method_of(self, scale: Scale) -> AnyMethod:
+        """Return the method whose score has grades on a scale: the chosen one, else that of the scale."""
+        return BY_HAND if scale.by is None else self.by or scale.by
 
     def of(self, indicator: Indicator) -> Scale | None:
         """Return the only scale for the kind of an indicator, else the only one for all kinds."""

@@ -1,16 +1,18 @@
 """The progress report on a ledger for a fiscal year: its sections and their order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
-from dxmodel.checks import check
+from dxmodel.checks import RULES, Rule, check
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.ledger import Ledger, ObservationStatus, state_counts
+from dxmodel.ledger import Ledger, MethodName, ObservationStatus, state_counts
 from dxmodel.messages import Language, words
 from dxmodel.plan import IndicatorKind, Missing
-from dxmodel.progress import Assessment, assess, rollup
+from dxmodel.progress import Assessment, Method, assess, rollup
+from dxmodel.progress.engine.methods import method_of, named
 from dxmodel.progress.rollups.groups import states_text
+from dxmodel.progress.sentences import score_text
 from dxmodel.report import records, revision, schedule
 from dxmodel.report.field_texts import FieldTexts
 from dxmodel.report.goals_table import goals, goals_table
@@ -22,7 +24,14 @@ from dxmodel.typed_fields import check_kind
 __all__ = ["judged_year", "report"]
 
 
-def report(ledger: Ledger, at: FiscalYear | str | None = None, language: Language = "ja") -> Report:
+def report(
+    ledger: Ledger,
+    at: FiscalYear | str | None = None,
+    language: Language = "ja",
+    *,
+    method: MethodName | Method | str = MethodName.LINEAR_PACE,
+    rules: Iterable[Rule] = RULES,
+) -> Report:
     """Return the progress report on a plan for a fiscal year, as a value.
 
     Args:
@@ -30,6 +39,8 @@ def report(ledger: Ledger, at: FiscalYear | str | None = None, language: Languag
         at: the fiscal year to judge; without one, the latest of the period for which at least half of the
             indicators have a result, else the latest with any.
         language: ``"ja"`` or ``"en"``.
+        method: the method that decides between on track and behind: its name, or a method of your own.
+        rules: the rules whose findings are listed, as in :func:`~dxmodel.checks.check`.
 
     Raises:
         ParseError: *at* is a text that is not a fiscal year.
@@ -42,7 +53,14 @@ def report(ledger: Ledger, at: FiscalYear | str | None = None, language: Languag
     year, why = judged_year(ledger, language)
     if at is not None:
         year, why = as_fiscal_year(at), words("report.chosen", language)
-    contents = _Contents(ledger=ledger, answers=assess(ledger, year), at=year, language=language)
+    contents = _Contents(
+        ledger=ledger,
+        answers=assess(ledger, year, method),
+        at=year,
+        language=language,
+        method=method_of(method),
+        rules=tuple(rules),
+    )
     return Report(
         title=contents.say("report.title", plan=ledger.plan.label),
         language=language,
@@ -82,6 +100,8 @@ class _Contents:
     answers: tuple[Assessment, ...]
     at: FiscalYear
     language: Language
+    method: Method
+    rules: tuple[Rule, ...]
 
     def say(self, code: str, **facts: object) -> str:
         return words(code, self.language, **facts)
@@ -127,7 +147,7 @@ class _Contents:
     def sections(self) -> Iterator[Section]:
         """Yield every section of the report; some may be empty."""
         ledger, language = self.ledger, self.language
-        yield self._section("goals", self._goals(), self.say("report.method"))
+        yield self._section("goals", self._goals(), self._method())
         yield self._section("sheet", [sheet(ledger, self.answers, language)])
         yield self._section(
             "evaluations", [records.evaluations_table(ledger, language)] * bool(ledger.valid_evaluations)
@@ -144,6 +164,13 @@ class _Contents:
         return Section(
             id=id.removeprefix("kind_"), title=self.say(f"report.{id}"), lead=lead, blocks=tuple(blocks)
         )
+
+    def _method(self) -> str:
+        """Return how it is decided between on track and behind."""
+        if self.method.name is MethodName.LINEAR_PACE:
+            return self.say("report.method")
+        threshold = score_text(self.method.on_track, named(self.method))
+        return self.say("report.by_method", method=self.method, threshold=threshold)
 
     def _goals(self) -> Iterator[Block]:
         answers = goals(self.answers)
@@ -162,7 +189,7 @@ class _Contents:
             yield Facts(revision.facts(self.ledger, decision, self.language))
             comparison = revision.before_and_after(self.ledger, decision, self.language)
             other_reasons = tuple(revision.remaining_reasons(self.ledger, decision, self.language))
-            verdicts = revision.verdicts(self.ledger, decision, self.at, self.language)
+            verdicts = revision.verdicts(self.ledger, decision, self.at, self.language, self.method)
             not_in_force = tuple(revision.not_in_force(decision, self.at, self.language))
             yield from [comparison] * bool(comparison.rows)
             yield from [Points(other_reasons, title=self.say("report.other_reasons"))] * bool(other_reasons)
@@ -190,7 +217,7 @@ class _Contents:
             yield records.statements_table(self.ledger, self.language)
 
     def _findings(self) -> Iterator[Block]:
-        return records.findings_tables(check(self.ledger), self.language)
+        return records.findings_tables(check(self.ledger, self.rules), self.language)
 
     def _sources(self) -> Iterator[Block]:
         if self.ledger.documents:

@@ -7,10 +7,11 @@ import attrs
 from dxmodel.amount import Amount, compatible
 from dxmodel.changes import Correct
 from dxmodel.fiscal import FiscalYear
-from dxmodel.ledger import Ledger, Observation
+from dxmodel.ledger import Ledger, MethodName, Observation
 from dxmodel.ledger.replay import corrected, decides, replay
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Plan, Ratio
+from dxmodel.progress import Method
 from dxmodel.progress.compare.versions import Verdicts, compare_versions
 from dxmodel.report.comparison import change_lines, comparison, unplaced_reasons
 from dxmodel.report.path_names import path_name
@@ -86,7 +87,13 @@ def before_and_after(ledger: Ledger, revision: Revision, language: Language) -> 
     return attrs.evolve(comparison(before, after, revisions=[revision], language=language), title=title)
 
 
-def verdicts(ledger: Ledger, revision: Revision, at: FiscalYear, language: Language) -> Table:
+def verdicts(
+    ledger: Ledger,
+    revision: Revision,
+    at: FiscalYear,
+    language: Language,
+    method: MethodName | Method = MethodName.LINEAR_PACE,
+) -> Table:
     """Return the table of the verdicts on a year that a revision changed, before and after it.
 
     The table is empty where the revision is not in force in that year.
@@ -101,15 +108,17 @@ def verdicts(ledger: Ledger, revision: Revision, at: FiscalYear, language: Langu
                 status_cell(each.as_adopted, language),
                 status_cell(each.current, language),
             )
-            for each in _verdicts(ledger, revision, at)
+            for each in _verdicts(ledger, revision, at, method)
             if each.differ and each.current is not None
         ],
     )
 
 
-def _verdicts(ledger: Ledger, revision: Revision, at: FiscalYear) -> Iterable[Verdicts]:
+def _verdicts(
+    ledger: Ledger, revision: Revision, at: FiscalYear, method: MethodName | Method
+) -> Iterable[Verdicts]:
     is_in_force = revision.in_force is None or revision.in_force <= at
-    return compare_versions(_ledger_of_revision(ledger, revision), at) if is_in_force else ()
+    return compare_versions(_ledger_of_revision(ledger, revision), at, method) if is_in_force else ()
 
 
 def _ledger_of_revision(ledger: Ledger, revision: Revision) -> Ledger:
