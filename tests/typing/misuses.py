@@ -110,6 +110,16 @@ def changes(plan: dx.Plan) -> None:
     dx.compare(plan, None)  # type: ignore[arg-type]
 
 
+def answers_as_data(ledger: dx.Ledger) -> None:
+    """Languages are two, and a class of answers is a class."""
+    answers = dx.assess(ledger, "R5")
+    dx.to_dict(answers, languages=["fr"])  # type: ignore[list-item]
+    dx.to_dict(answers, ["ja"])  # type: ignore[call-arg]
+    dx.to_json(answers, indent="2")  # type: ignore[arg-type]
+    dx.to_json([], kind="finding")  # type: ignore[arg-type]
+    dx.answers.answer_schema(dx.progress.Assessment)  # type: ignore[arg-type]
+
+
 def frames(rows: pd.DataFrame) -> None:
     """A frame in, by one method."""
     dx.frames.assess_frame([rows])  # type: ignore[arg-type]

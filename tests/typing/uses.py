@@ -1,11 +1,11 @@
-"""How the library is used: each function passes mypy in strict mode, and runs."""
+"""How the library is used: each function passes mypy and pyright in strict mode, and runs."""
 
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import assert_type
+from typing import Any, assert_type
 
 import pandas as pd
 
@@ -82,6 +82,8 @@ def goals() -> None:
                 assert_type(level, dx.Amount)
             case dx.goals.Within(low, high):
                 assert_type((low, high), tuple[dx.Amount, dx.Amount])
+            case _:
+                assert_type(format(goal, "ja"), str)
 
 
 def observations() -> tuple[dx.Observation, ...]:
@@ -190,6 +192,30 @@ def revising_files() -> None:
         for outcome in dx.storage.revise_each(folder, lambda ledger: None, dry_run=True):
             assert_type(outcome.after, dx.Ledger | None)
             assert_type(outcome.error, dx.DxError | None)
+
+
+def answers_as_data() -> None:
+    """Every answer becomes a dictionary, JSON and a frame."""
+    answers = dx.assess(small_city(), "R5")
+    assert_type(dx.to_dict(answers, languages=["ja", "en"])["format"], Any)
+    assert_type(dx.to_json(answers["rpa-hours"], indent=None), str)
+    assert_type(dx.to_json([], kind=dx.checks.Finding), str)
+    assert_type(dx.to_frame(dx.progress.rollup_by(answers, small_city())), pd.DataFrame)
+    assert_type(dx.answers.answer_schema("assessments"), dict[str, Any])
+
+
+def a_method_of_ones_own() -> None:
+    """A score and words in both languages, passed as an argument."""
+    halfway = dx.progress.Method(
+        name="halfway",
+        label=dx.plan.Label("折り返し指数", translations={"en": "halfway index"}),
+        formula=dx.plan.Label("{progress}÷0.5", translations={"en": "{progress} / 0.5"}),
+        score=lambda path: path.progress / 0.5,
+        declines=dx.progress.METHODS["progress_from_baseline"].declines,
+    )
+    answers = dx.assess(small_city(), "R5", halfway)
+    assert_type(answers[0].method, dx.ledger.MethodName | dx.progress.Method)
+    assert_type(dx.compare_methods(small_city(), "R5", [halfway, "linear_pace"])[0].agrees, bool)
 
 
 def frames() -> None:
