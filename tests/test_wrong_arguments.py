@@ -34,6 +34,7 @@ VALID: dict[Callable[..., object], dict[str, Any]] = {
     dx.forecast: {"ledger": CITY, "indicator_id": "online-share", "at": "R5"},
     dx.grade: {"ledger": CITY, "at": "R5", "scale": published_scales()["nagayo"]},
     frames.observations: {"ledgers": CITY},
+    frames.rows: {"ledgers": CITY, "at": "R5"},
     ledger.measured_years: {"ledger": CITY},
     ledger.state_counts: {"ledger": CITY, "year": "R5"},
     ledger.state_in: {"ledger": CITY, "item": "online", "year": "R5"},

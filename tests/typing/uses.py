@@ -236,6 +236,7 @@ def frames() -> None:
     assert_type(dx.frames.assess_frame(rows), pd.DataFrame)
     assert_type(dx.frames.assess_frame(rows, dx.ledger.MethodName.APPROACH), pd.DataFrame)
     assert_type(dx.frames.observations(small_city()), pd.DataFrame)
+    assert_type(dx.frames.rows([small_city()], at=["R5", dx.FiscalYear(2024)]), pd.DataFrame)
     assert_type(dx.frames.observations(map(dx.load, [])), pd.DataFrame)
 
 

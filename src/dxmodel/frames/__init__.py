@@ -68,11 +68,12 @@ The result has these columns beside them; columns of the same name are replaced:
 Undefined numbers are missing, never infinite.  After the due year the value of that year decides; it, the
 status ``no-longer-achieved``, ``kept`` and the forecast from the last years use the other rows of the same
 indicator; all else depends on the row alone.  Rough values (約), ranges, exclusive levels (超, 未満),
-milestones, sums and means are assessed by ``assess`` only.
+milestones, sums and means are assessed by ``assess`` only.  :func:`rows` makes these rows of ledgers.
 
 * ``assess_frame.py`` assess_frame, in blocks of rows · ``validation.py`` validation of the frame
 * ``columns.py`` the columns as arrays · ``engine_rows.py`` rows as inputs of the engine, and its answers
 * ``history.py`` the values of other years of an indicator
+* ``rows.py`` ledgers as such rows
 * ``to_frame.py`` answers as a tidy frame · ``answer_rows.py`` the columns and rows of each class of answers
 * ``observations.py`` the observations of ledgers as a tidy frame · ``ledgers.py`` one or several ledgers
 * ``typed_frame.py`` rows of plain values as a frame, by the types of its columns
@@ -87,16 +88,19 @@ from dxmodel.frames.assess_folders import AssessedFolders, assess_folders
 from dxmodel.frames.assess_frame import assess_frame
 from dxmodel.frames.fiscal_years import fiscal_years_of, from_periods, to_periods
 from dxmodel.frames.observations import observations
+from dxmodel.frames.rows import NoRow, rows
 from dxmodel.frames.to_frame import to_frame
 from dxmodel.public import set_public_module
 
 __all__ = [
     "AssessedFolders",
+    "NoRow",
     "assess_folders",
     "assess_frame",
     "fiscal_years_of",
     "from_periods",
     "observations",
+    "rows",
     "to_frame",
     "to_periods",
 ]

@@ -34,4 +34,5 @@ def _column(cells: Sequence[Any], kind: Any) -> Any:
         return pd.Categorical(cells, dtype=kind)
     if kind == "category":
         return pd.Categorical(cells)
-    return np.array(cells, dtype=np.float64) if kind == "float64" else pd.Series(cells, dtype=kind)
+    is_plain = kind in ("float64", "datetime64[s]")
+    return np.array(cells, dtype=kind) if is_plain else pd.Series(cells, dtype=kind)

@@ -90,6 +90,10 @@ MESSAGES = {
         "the number of processes is a whole number from 1, not {found}",
     ),
     "frame.repeated_columns": ("同じ名前の列が2つあります：{repeated}", "columns stand twice: {repeated}"),
+    "frame.repeated_plan": (
+        "計画「{plan}」の台帳が2つあります（{first}番目と{position}番目、0から数える）。1つの計画の台帳は1つだけにするか、別の表にします",
+        'two ledgers are of the plan "{plan}" (numbers {first} and {position}, from 0); give one for each plan, or make a frame of each',
+    ),
     "frame.repeated_key": (
         "指標「{indicator}」、年度「{year}」の行が{same}行あります（{first}行目、次は{row}行目、0から数える）"
         + _JA,

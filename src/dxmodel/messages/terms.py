@@ -112,6 +112,28 @@ MESSAGES = {
     "terms.norollup_no-weight": ("数値のある指標の重みが0", "what has a number has no weight"),
     "terms.norollup_nothing-there": ("対象の指標なし", "no indicators"),
     "terms.norollup_unlike-parts": ("数える対象が相違", "they count different things"),
+    "terms.norow_earlier-year": ("以前の年度の値", "the value of an earlier year"),
+    "terms.norow_imprecise": (
+        "約・範囲などの数、または大きすぎる数",
+        "a number is not exact, or is too large",
+    ),
+    "terms.norow_members": ("内訳ごとの目標", "targets for members of a breakdown"),
+    "terms.norow_missing": ("数値のない実績", "no amount, with a reason of its own"),
+    "terms.norow_no-direction": ("増減のどちらがよいか不明", "no direction is stated"),
+    "terms.norow_not-a-level": (
+        "水準でない目標、または水準が不明",
+        "the target is no level, or its level is not known",
+    ),
+    "terms.norow_nothing-due": (
+        "目標未設定、または計画期間終了後",
+        "no target is set yet, or the plan has ended",
+    ),
+    "terms.norow_other-definition": ("最後の年度と異なる定義", "another definition than in the last year"),
+    "terms.norow_other-values": ("行にない値による判定", "a value that is in no row decides"),
+    "terms.norow_over-years": ("複数年度の合計・平均など", "a sum, a mean or a baseline over several years"),
+    "terms.norow_range": ("範囲、超・未満などの目標", "a range, a tolerance, or an exclusive level"),
+    "terms.norow_several-targets": ("同じ年度の複数の目標", "several targets in one year"),
+    "terms.norow_up-to-day": ("年度の途中の期限までの量", "counted up to a day inside the year"),
     "terms.noforecast_ended": ("終了した指標", "the indicator has ended by then"),
     "terms.noforecast_needs-scipy": ("追加パッケージscipyが必要", "needs the extra “forecast” (scipy)"),
     "terms.noforecast_no-scatter": (
