@@ -14,6 +14,7 @@ import dxmodel as dx
 from dxmodel.amount import Amount
 from dxmodel.answers import answer_schema, to_dict, to_json
 from dxmodel.answers.json_schema import DOCUMENT_NAMES
+from dxmodel.answers.plain import plain
 from dxmodel.checks import Finding
 from dxmodel.errors import UnknownNameError
 from dxmodel.fiscal import FiscalYear
@@ -101,7 +102,20 @@ def test_an_amount_is_read_back_from_its_text_and_its_parts(ledger: Ledger, at: 
         assert Amount.parse(data["text"], units=units) == amount
         assert Amount(data["magnitude"], data["unit"]) == Amount(amount.magnitude, amount.unit)
         low, high = amount.interval.low, amount.interval.high
-        assert (data["low"], data["high"]) == tuple(None if end is None else str(end) for end in (low, high))
+        assert (data["low"], data["high"]) == tuple(
+            None if end is None else f"{end:f}" for end in (low, high)
+        )
+
+
+def test_a_number_is_written_without_an_exponent() -> None:
+    """Also a very small one, and a zero with many decimals."""
+    for text, magnitude, low, high in (
+        ("0.000000000000人", "0.000000000000", "0.000000000000", "0.000000000000"),
+        ("0.0000005%", "0.0000005", "0.0000005", "0.0000005"),
+        ("約0.0000005人", "0.0000005", "0.00000045", "0.00000055"),
+    ):
+        data = plain(Amount.parse(text))
+        assert (data["magnitude"], data["low"], data["high"]) == (magnitude, low, high)
 
 
 def test_sentences_are_those_of_the_answers_in_the_languages_asked_for() -> None:

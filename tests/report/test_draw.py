@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,13 @@ def test_a_picture_is_the_same_each_time_and_leaves_no_trace_in_matplotlib() -> 
     assert other.stdout.decode() == to_svg(TRAJECTORY) + to_svg(SCHEDULE)
     for figure in (TRAJECTORY, SCHEDULE):
         assert to_svg(figure) == to_svg(figure)
+
+
+def test_pictures_are_drawn_in_several_threads() -> None:
+    """The settings of matplotlib are those of all threads, so one that ends changes nothing in another."""
+    figures: list[TrajectoryChart | ScheduleChart] = [TRAJECTORY, SCHEDULE] * 3
+    with ThreadPoolExecutor(3) as threads:
+        assert [*threads.map(to_svg, figures)] == [*map(to_svg, figures[:2])] * 3
 
 
 @pytest.mark.parametrize("figure", [TRAJECTORY, SCHEDULE], ids=["trajectory", "schedule"])

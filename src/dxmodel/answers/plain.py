@@ -199,11 +199,11 @@ NO_NAME = "none"
 def _amount(amount: Amount) -> dict[str, Any]:
     interval, known = amount.interval, cast("Any", type(amount.known))
     return {
-        "magnitude": str(amount.magnitude),
+        "magnitude": _decimal(amount.magnitude),
         "unit": str(amount.unit),
         "known": how_known(known),
-        "low": None if interval.low is None else str(interval.low),
-        "high": None if interval.high is None else str(interval.high),
+        "low": None if interval.low is None else _decimal(interval.low),
+        "high": None if interval.high is None else _decimal(interval.high),
         "text": str(amount),
     }
 

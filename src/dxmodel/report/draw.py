@@ -6,6 +6,7 @@ Texts remain text, in the font that is embedded in the page; the same figure alw
 import io
 import re
 from html import escape
+from threading import Lock
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
@@ -28,6 +29,8 @@ SETTINGS = {
     "axes.unicode_minus": False,
     "text.parse_math": False,
 }
+_ONE_AT_A_TIME = Lock()
+"""Held while a figure is drawn, because the settings of matplotlib are those of all threads."""
 
 
 def to_svg(figure: TrajectoryChart | ScheduleChart, *, name: str = "figure") -> str:
@@ -42,7 +45,7 @@ def to_svg(figure: TrajectoryChart | ScheduleChart, *, name: str = "figure") -> 
     """
     check_kind("figure", figure, TrajectoryChart, ScheduleChart)
     font_file()
-    with mpl.rc_context(SETTINGS):  # type: ignore[arg-type]
+    with _ONE_AT_A_TIME, mpl.rc_context(SETTINGS):  # type: ignore[arg-type]
         drawing = draw_trajectory(figure) if isinstance(figure, TrajectoryChart) else draw_schedule(figure)
         _check_texts(drawing)
         svg = io.StringIO()
