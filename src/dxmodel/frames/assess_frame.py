@@ -75,7 +75,8 @@ def _one_method(method: MethodName | Method | str) -> Method:
 
 def _answer_columns(frame: pd.DataFrame, keys: Keys, days: Days | None, method: Method) -> pd.DataFrame:
     """Return the columns to add, in their order."""
-    history, up_to_day = (History.of(frame, keys, days, up_to_day=each) for each in (False, True))
+    history = History.of(frame, keys, days)
+    up_to_day = None if days is None else History.of(frame, keys, days, up_to_day=True)
     numbers = np.empty((len(_NUMBERS), len(frame)))
     codes = {name: np.empty(len(frame), dtype=np.int8) for name in _CODED}
     for rows, columns in Columns.blocks(frame, BLOCK):

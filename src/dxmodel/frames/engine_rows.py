@@ -43,7 +43,7 @@ class Rows:
         rows: the slice of the frame.
         method: the method that gives the score.
         history: the values of other years.
-        up_to_day: the values of flows that count up to a due day inside a year.
+        up_to_day: the values of flows that count up to a due day inside a year; None where there are none.
         days: the days of counting of the whole frame; None where none is stated.
     """
 
@@ -51,7 +51,7 @@ class Rows:
     rows: slice
     method: Method
     history: History
-    up_to_day: History
+    up_to_day: History | None = None
     days: Days | None = None
 
     def without_unlike_baselines(self) -> "Rows":
@@ -59,11 +59,10 @@ class Rows:
         if not self.until.any():
             return self
         columns = self.columns
-        stated = np.where(columns.declared != 0, columns.declared, self._stated_direction(columns.target))
         like = {
             "baseline": _unless(self.until, columns.baseline),
             "start": _unless(self.until, columns.start),
-            "declared": np.where(self.until, stated, columns.declared),
+            "declared": np.where(self.until, self.better, columns.declared),
         }
         return attrs.evolve(self, columns=attrs.evolve(columns, **like))
 
@@ -145,40 +144,44 @@ class Rows:
     @cached_property
     def levels(self) -> Levels:
         """The value against the goal, where there is a value to compare with it."""
-        return self._levels(self.target)
-
-    def _levels(self, target: Floats) -> Levels:
-        """Return levels up to a target; the direction is declared, or one that all steps agree on."""
-        better = np.where(self.columns.declared != 0, self.columns.declared, self._stated_direction(target))
+        low, high = _ends(self.target, self.better)
         return Levels(
             value=self.value,
             baseline=self.baseline,
-            low=np.where(better < 0, -np.inf, target),
-            high=np.where(better > 0, np.inf, target),
+            low=low,
+            high=high,
             has_baseline=~np.isnan(self.baseline),
-            has_direction=~np.isnan(better) & (better != 0),
+            has_direction=self.better != 0,
             where=np.where,
         )
 
-    def _stated_direction(self, target: Floats) -> Floats:
-        """Return the sign of the steps from baseline over interim target to target, if all have the same."""
-        columns = self.columns
+    @cached_property
+    def better(self) -> Floats:
+        """The sign of the better direction: the declared one, or one that all steps of the plan agree on."""
+        stated = self._stated_direction
+        better: Floats = np.where(self.columns.declared != 0, self.columns.declared, stated)
+        return better
+
+    @property
+    def _stated_direction(self) -> Floats:
+        """The sign of the steps from baseline over interim target to target, if all have the same."""
+        columns, target = self.columns, self.columns.target
         is_before = (columns.interim_year < columns.due) & np.isnan(columns.first) & ~np.isnan(target)
         interim = _unless(~is_before, columns.interim)
-        steps = np.sign(
-            [
-                target - self.baseline,
-                _unless(columns.interim_year < columns.start, interim - self.baseline),
-                target - interim,
-            ]
+        first_step = _unless(columns.interim_year < columns.start, interim)
+        steps = (self.baseline, target), (self.baseline, first_step), (interim, target)
+        rises, falls = (
+            np.logical_or.reduce([compare(end, start) for start, end in steps])
+            for compare in (np.greater, np.less)
         )
-        direction: Floats = np.any(steps > 0, axis=0).astype(np.float64) - np.any(steps < 0, axis=0)
+        direction: Floats = rises.astype(np.float64) - falls
         return direction
 
     @cached_property
     def trajectory(self) -> Trajectory:
         """The rows as inputs of the engine."""
         columns, levels = self.columns, self.levels
+        interim_low, interim_high = _ends(columns.interim, columns.declared)
         points: Any = np.nan
         oldest_year: Any = np.nan
         oldest: Any = np.nan
@@ -194,12 +197,12 @@ class Rows:
             at=self.place,
             start=self.start,
             due=_unless(np.isnan(self.target), self.due),
-            interim_low=np.where(columns.declared < 0, -np.inf, columns.interim),
-            interim_high=np.where(columns.declared > 0, np.inf, columns.interim),
+            interim_low=interim_low,
+            interim_high=interim_high,
             interim_year=_unless(~np.isnan(columns.first), self.interim),
             has_target=~np.isnan(self.target),
             trend=self.trend,
-            better=levels.better,
+            better=_unless(self.better == 0, self.better),
             is_percent=columns.percent > 0,
             points=points,
             oldest_year=oldest_year,
@@ -214,22 +217,18 @@ class Rows:
         columns, levels, path = self.columns, self.levels, self.trajectory
         has_target = ~np.isnan(columns.target)
         is_past = has_target & (columns.year > columns.due)
-        places = _unless(self.start_outside, self.start), self.due
-        due_known, met_at_due = (
-            of_year | of_part
-            for of_year, of_part in zip(
-                self.history.met_at_due(self.rows, columns, levels, places, is_past & ~self.until),
-                self.up_to_day.met_at_due(self.rows, columns, levels, places, is_past & self.until),
-                strict=True,
-            )
-        )
-        may_be_lost: Truths = (
-            ~np.isnan(self.target) & (path.met == 0) & (path.better == path.better) & ~is_past & ~self.until
+        due_known, met_at_due = self._met_at_due(self.history, is_past & ~self.until)
+        if self.up_to_day is not None:
+            of_part = self._met_at_due(self.up_to_day, is_past & self.until)
+            due_known, met_at_due = due_known | of_part[0], met_at_due | of_part[1]
+        is_flow = columns.accumulation == ACCUMULATIONS[Accumulation.FLOW]
+        may_be_lost = (path.has_gap & levels.has_direction & (self.place > self.start)) & ~(
+            path.met | is_past | is_flow
         )
         is_targetless = ~has_target if self.method.needs_target else np.zeros_like(has_target)
         return VerdictFacts(
             nothing_due=self._first(ENDED=self.ended, NO_TARGET=is_targetless),
-            needs_people=self._first(),
+            needs_people=NONE,
             missing=self._missing,
             unclear=self._first(
                 OUT_OF_RANGE=self.out_of_range,
@@ -242,8 +241,12 @@ class Rows:
             met_at_due=met_at_due,
             met_earlier=self.history.was_met(self.rows, columns, levels, self.start, may_be_lost),
             at_baseline=self._is_at_baseline,
-            is_flow=columns.accumulation == ACCUMULATIONS[Accumulation.FLOW],
+            is_flow=is_flow,
         )
+
+    def _met_at_due(self, history: History, selected: Truths) -> tuple[Truths, Truths]:
+        places = _unless(self.start_outside, self.start), self.due
+        return history.met_at_due(self.rows, self.columns, self.levels, places, selected)
 
     @property
     def _is_at_baseline(self) -> Truths:
@@ -301,9 +304,11 @@ class Rows:
         """The share of the years since the baseline in which the level was kept, where it is the target."""
         columns = self.columns
         is_to_keep = (columns.target == self.baseline) & ~np.isnan(self.start) & ~self.redefined & ~self.until
-        if not is_to_keep.any():
-            return np.full(len(columns.year), np.nan)
-        return self.history.kept(self.rows, columns, self._levels(columns.target), self.start, is_to_keep)
+        row, result = np.flatnonzero(is_to_keep), np.full(len(columns.year), np.nan)
+        better = self.better[row]
+        ends = _ends(columns.target[row], better)
+        result[row] = self.history.kept(self.rows, columns, row, ends, better != 0, self.start)
+        return result
 
     @cached_property
     def _raw(self) -> dict[str, Floats]:
@@ -321,6 +326,11 @@ class Rows:
 def _where_defined(is_defined: Truths, compute: Callable[..., Floats], *inputs: Any) -> Floats:
     """Compute for all rows, with nan where it is undefined."""
     return np.where(is_defined, compute(*inputs), np.nan)
+
+
+def _ends(target: Floats, better: Floats) -> tuple[Floats, Floats]:
+    """Return the levels between which a goal is met, by the better direction."""
+    return np.where(better < 0, -np.inf, target), np.where(better > 0, np.inf, target)
 
 
 def _unless(undefined: Truths, numbers: Floats) -> Floats:

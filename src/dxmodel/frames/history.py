@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 import dxmodel.progress  # noqa: F401  before its modules, or two threads can wait for each other
-from dxmodel.frames.columns import ACCUMULATIONS, Columns, Floats, Truths, coded, floats
+from dxmodel.frames.columns import ACCUMULATIONS, Codes, Columns, Floats, Truths, coded, floats
 from dxmodel.frames.days import Days
 from dxmodel.plan import Accumulation
 from dxmodel.progress.engine import formulas
@@ -92,12 +92,14 @@ class History:
         if days is not None:
             is_used = days.up_to_day if up_to_day else ~(days.outside | days.part)
             value = np.where(is_used, value, np.nan)
-        order = keys.order[~np.isnan(value[keys.order])]
+        values = value[keys.order]
+        has_value = ~np.isnan(values)
+        order = keys.order[has_value]
         index = np.full(len(frame), -1, dtype=np.int32)
         index[order] = np.arange(len(order), dtype=np.int32)
         return cls(
             keys=keys.of[order],
-            values=value[order],
+            values=values[has_value],
             index=index,
             first=keys.first,
             of_rows=keys.of,
@@ -173,38 +175,43 @@ class History:
             row, index, least, low, high = row[left], index[left], least[left], low[left], high[left]
         return result
 
-    def kept(self, rows: slice, columns: Columns, levels: Levels, start: Floats, selected: Truths) -> Floats:
+    def kept(
+        self,
+        rows: slice,
+        columns: Columns,
+        row: Codes,
+        ends: tuple[Floats, Floats],
+        is_directed: Truths,
+        start: Floats,
+    ) -> Floats:
         """Return the share of the years with a value, after the place of the baseline, that met the goal.
 
-        nan where there is no such year, or without a direction, where a value is not the level itself.  Only
-        the selected rows are tested.
+        nan where there is no such year, or without a direction, where a value is not the level itself.
+
+        Args:
+            rows: the slice of the frame.
+            columns: its columns.
+            row: the positions in the slice that are tested.
+            ends: the levels between which the goal of each of them is met.
+            is_directed: whether each of them has a better direction.
+            start: the place of the baseline for each row of the slice.
         """
-        result = np.full(len(selected), np.nan)
-        row = np.flatnonzero(selected)
         if not (row.size and self.keys.size):
-            return result
+            return np.full(row.size, np.nan)
         own_key = self.of_rows[rows][row]
         since = np.fmax(_since(np.floor(start[row]) + 1, columns.first[row]), self.first)
         least = own_key - (columns.year[row] - since).astype(np.int64)
-        index = self._position(own_key + 1) - 1
-        low, high = (np.asarray(end, np.float64)[row] for end in (levels.low, levels.high))
-        is_directed = np.asarray(levels.has_direction, dtype=bool)[row]
-        years, kept = np.zeros(row.size), np.zeros(row.size)
-        while True:
-            inside = np.maximum(index, 0)
-            exists = (index >= 0) & (self.keys[inside] >= least)
-            if self.places is not None:
-                exists &= self.places[inside] > start[row]
-            if not exists.any():
-                break
-            is_kept = np.asarray(formulas.meets(self.values[inside], low, high), dtype=bool)
-            years += exists
-            kept += exists & is_kept
-            is_doubtful = exists & ~is_kept & ~is_directed
-            kept[is_doubtful] = np.nan
-            index -= 1
-        result[row] = np.where(years > 0, kept / np.fmax(years, 1), np.nan)
-        return result
+        begin, end = self._position(least), self._position(own_key + 1)
+        position = begin[:, None] + np.arange(max((end - begin).max(), 0))
+        exists = position < end[:, None]
+        inside = np.minimum(position, len(self.keys) - 1)
+        if self.places is not None:
+            exists &= self.places[inside] > start[row][:, None]
+        low, high = (each[:, None] for each in ends)
+        is_kept = exists & np.asarray(formulas.meets(self.values[inside], low, high), dtype=bool)
+        years, kept = exists.sum(1), is_kept.sum(1)
+        is_known = (years > 0) & (is_directed | (kept == years))
+        return np.where(is_known, kept / np.fmax(years, 1), np.nan)
 
     def latest(self, rows: slice, columns: Columns, start: Floats) -> tuple[Floats, Floats, Floats]:
         """Return the number, the oldest year and its value of up to six latest measured years of each row.

@@ -339,7 +339,9 @@ def judge(
     else:
         number, status, reason = "", none, none
         for row in reversed(TABLE):
-            holds = row.holds(case)
+            holds: Any = row.holds(case)
+            if holds is False or (holds is not True and not holds.any()):
+                continue
             status = where(holds, code(row.status), status)
             if row.status is Status.NOT_ASSESSED:
                 reason = where(holds, _reason(row, case, none, code), reason)
