@@ -10,16 +10,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dxmodel.amount import Amount
-from dxmodel.changes import ExtendPeriod, Move, MoveTarget, Rename
 from dxmodel.fiscal import FiscalYear
 from dxmodel.goals import AtLeast, AtMost, Reach, Within
 from dxmodel.ledger import MethodName
 from dxmodel.plan import Direction
-from dxmodel.progress import Reason, Status, assess
+from dxmodel.progress import Reason, Status
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.methods import METHODS
-from dxmodel.revise import Revision, apply
-from dxmodel.testing import small_city
 from tests.progress.small import answer
 from tests.property.questions import Question, magnitude, questions, small
 from tests.scaling import examples
@@ -353,24 +350,3 @@ def test_a_boundary_belongs_to_the_documented_side(base, tenth, case):
     levels = [f"{Decimal(n) / 10}件" for n in (base, value, goal)]
     assessment = answer(levels[1], baseline=levels[0], goal=Reach(levels[2]), method=method)
     assert assessment.status is Status.ON_TRACK
-
-
-@EVERY
-def test_the_founding_plan_judges_as_before_whatever_is_decided_later(method):
-    """A later period, target, name and place leave the verdicts against the founding plan alone."""
-    city = small_city()
-    decided = Revision(
-        id="later",
-        label="later",
-        decided="2025-06-01",
-        changes=[
-            ExtendPeriod("R12", targets="keep"),
-            MoveTarget("online-share", due="R10", to="R12"),
-            Rename("online-share", "電子申請の割合"),
-            Move("rpa-hours", order=9),
-        ],
-    )
-    assert apply(city.plan, decided.changes) != city.plan
-    after = attrs.evolve(city, revisions=[*city.revisions, decided])
-    for year in ("R4", "R5", "R6"):
-        assert assess(after.as_adopted, year, method) == assess(city.as_adopted, year, method)

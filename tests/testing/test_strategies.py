@@ -69,7 +69,7 @@ def test_plans_have_the_size_that_is_asked_for(plan):
 
 
 @pytest.mark.same_on_every_python
-@pytest.mark.parametrize("name", sorted(dxmodel.testing._MODULE_OF))
+@pytest.mark.parametrize("name", sorted(name for name in dxmodel.testing._MODULE_OF if name[:7] != "assert_"))
 def test_few_examples_are_rejected(name):
     """Values are valid by construction, so drawing them is quick; filters reject next to nothing."""
     makes = getattr(dxmodel.testing, name)

@@ -2,6 +2,8 @@
 
 * ``city.py`` small_city(): the ledger of a fictional city whose plan was extended
 * ``asserts.py`` assert_plans_equal: names the paths that differ
+* ``method_laws.py`` assert_method_laws: what a method claims · ``plan_laws.py`` assert_plan_laws: compare and
+  apply are inverses, and an extension leaves the first verdict
 * ``text.py`` texts, labels, ids · ``fiscal.py`` years, months, spans, dates known within bounds
 * ``amount.py`` units, amounts · ``goal.py`` values, goals, baselines, targets, sources, doubts
 * ``item.py`` items of a plan · ``plan.py`` whole plans
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
         viewpoints,
     )
     from dxmodel.testing.ledger import evaluations, ledgers, observations
+    from dxmodel.testing.method_laws import assert_method_laws
     from dxmodel.testing.plan import (
         bodies,
         declared_counts,
@@ -53,6 +56,7 @@ if TYPE_CHECKING:
         predecessors,
         successors,
     )
+    from dxmodel.testing.plan_laws import assert_plan_laws
     from dxmodel.testing.revise import change_lists, revisions
     from dxmodel.testing.scale import scales
     from dxmodel.testing.text import ids, labels, texts
@@ -70,6 +74,8 @@ _NAMES_BY_MODULE = {
         "bodies", "declared_counts", "documents", "own_units", "plans", "predecessors", "successors",
     ),
     "change": ("changes",),
+    "method_laws": ("assert_method_laws",),
+    "plan_laws": ("assert_plan_laws",),
     "revise": ("change_lists", "revisions"),
     "scale": ("scales",),
     "text": ("ids", "labels", "texts"),
@@ -78,6 +84,8 @@ _MODULE_OF = {name: module for module, names in _NAMES_BY_MODULE.items() for nam
 
 __all__ = [
     "amounts",
+    "assert_method_laws",
+    "assert_plan_laws",
     "assert_plans_equal",
     "bars",
     "baselines",

@@ -156,7 +156,8 @@ class Method:
         unit_free: whether a change of unit leaves the score unchanged.
         mirrored: whether a mirror image leaves it unchanged, "41.2 % online" as "58.8 % on paper".
         sees_time: whether it depends on how much time has passed.
-        sees_middle_years: whether it depends on the years between baseline and value.
+        sees_middle_years: whether it depends on the years between baseline and value; the frame API computes
+            with them only then.
         exact_levels: whether baseline and target must be exact; the other methods take rough ones.
         needs_target: whether it has no score without a target.
         waits: whether it gives no verdict before the target is due.
