@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from dxmodel.amount import Amount, round_half_up
-from dxmodel.progress import Reason, assess
+from dxmodel.progress import Reason, assess, forecast
 from dxmodel.progress.sentences import percent, value_text
 from tests.yaml_ledger import ledger_of
 
@@ -156,3 +156,28 @@ def test_a_change_from_a_computed_baseline_has_the_decimals_of_its_figures() -> 
     indicator = f"- {{id: x, label: 率, unit: '%', {baseline}, targets: [{{due: R8, goal: {{reach: 50%}}}}]}}"
     ledger = ledger_of(indicator, "- {indicator: x, period: R4, value: 33.3%}")
     assert "基準値（33.33%）から0.03ポイント減となり" in assess(ledger, "R4")["x"].describe("ja")
+
+
+def test_targets_and_baselines_are_told_as_printed() -> None:
+    """In Japanese, with the goal itself where the print does not state its kind; else in our words."""
+    for unit, goal, printed, text in (
+        ("人", "reach: 100人", "100名", "100名"),
+        ("円", "reach: 430000000円", "目標値 4億3000万円", "目標値 4億3000万円"),
+        ("人", "at-least: 100人", "100名以上", "100名以上"),
+        ("人", "at-least: 100人", "100名", "100名、100人以上"),
+        ("人", "at-least: 100人", "年度末に100人以上とする", "年度末に100人以上とする"),
+        ("人", "reach: 100人", "120名", "100人"),
+        ("人", "reach: 100人", "100名※", "100人"),
+        ("人", "change-by: 60人", "+60名", "+60名、基準値から60人増"),
+    ):
+        start = f"{{year: R3, value: 40{unit}, printed: 現状 40{'名' if unit == '人' else unit}}}"
+        target = f"{{due: R8, printed: {printed}, goal: {{{goal}}}}}"
+        ledger = ledger_of(
+            f"- {{id: x, label: 指標, unit: {unit}, direction: up, baseline: {start}, targets: [{target}]}}",
+            f"- {{indicator: x, period: R5, value: 20{unit}}}",
+        )
+        answer = assess(ledger, "R5")["x"]
+        assert f"令和8年度の目標は{text}です" in answer.describe("ja")
+        assert f"基準値（現状 40{'名' if unit == '人' else unit}）" in answer.describe("ja")
+        assert printed not in answer.describe("en")
+        assert f"目標（{text}）" in forecast(ledger, "x", at="R5").describe("ja")

@@ -6,6 +6,7 @@
 * ``assessment.py`` Assessment, the answer · ``by_indicator.py`` answers by indicator
 * ``verdict_sentence.py`` the sentence of an answer
 * ``explanation.py`` the row, the formula, the inputs and the threshold that decided an answer
+* ``printed_goal.py`` what a target asks for as the source prints it, the same in sentences and tables
 * ``sentences.py`` rounding, signs and reservations, the same in every sentence
 * ``compare/`` assess by several methods, and against several versions of the plan
 * ``grading.py`` grade by a scale, with the city's own grade beside

@@ -18,6 +18,7 @@ from dxmodel.progress.engine.status import ON_A_PATH, Reason, Status
 from dxmodel.progress.engine.target_range import surely_meets, surely_misses
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.target_range import is_words
+from dxmodel.progress.printed_goal import goal_in_sentence
 from dxmodel.progress.sentences import (
     change_text,
     factor,
@@ -25,6 +26,7 @@ from dxmodel.progress.sentences import (
     is_decrease,
     percent,
     printed_amount,
+    printed_form,
     score_text,
     size,
     value_text,
@@ -380,7 +382,7 @@ def _facts(answer: "Assessment", language: Language) -> dict[str, Any]:
         "due_year": answer.target.due.year if answer.target else None,
         "due_value": _measured_text(answer, answer.due_value, language) if answer.due_value else None,
         "years": answer.met_years,
-        "baseline": _baseline(answer),
+        "baseline": _baseline_text(answer, language),
         "change": _change_text(change, language),
         "baseline_span": _baseline_span(answer),
         "result_span": _result_span(answer, language),
@@ -393,7 +395,7 @@ def _facts(answer: "Assessment", language: Language) -> dict[str, Any]:
         "due_clause": _due_clause(answer, language),
         "when_due": _when_due(answer, language),
         "possible": answer.possible,
-        "interim": answer.interim.goal if answer.interim else None,
+        "interim": goal_in_sentence(answer.interim, language) if answer.interim else None,
         "interim_due": answer.interim.due if answer.interim else None,
         "expected": percent(answer.expected, 1.0),
         "progress": percent(answer.progress, 1.0, 1.0 if answer.expected is None else answer.expected),
@@ -417,6 +419,15 @@ def _baseline(answer: "Assessment") -> Amount | None:
     base = answer.indicator.baseline
     is_share = base is not None and isinstance(base.value, Ratio)
     return answer.printed("baseline") if is_share else answer.baseline
+
+
+def _baseline_text(answer: "Assessment", language: Language) -> str | None:
+    """Return the text of the baseline, as printed where it is not converted over a break."""
+    amount, base = _baseline(answer), answer.indicator.baseline
+    if amount is None or base is None or answer.baseline != base.amount:
+        return None if amount is None else format(amount, language)
+    printed = printed_form(base.printed, amount) if language == "ja" else None
+    return printed or format(amount, language)
 
 
 def _baseline_span(answer: "Assessment") -> FiscalSpan | FiscalYear | None:
@@ -507,7 +518,7 @@ def _goal(answer: "Assessment", language: Language) -> Any:
     """Return what the target asks for; 毎年度 beside what it asks for every year."""
     if answer.target is None:
         return None
-    goal = answer.target.goal
+    goal = goal_in_sentence(answer.target, language)
     if not answer.target.due.yearly:
         return goal
     code = "progress.every_year" if answer.indicator.window is None else "progress.every_calendar_year"

@@ -3,11 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-import attrs
-
-from dxmodel.amount import Amount, UpTo
+from dxmodel.amount import Amount
 from dxmodel.amount.stated import is_stated
-from dxmodel.errors import DxError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When
 from dxmodel.ledger import Evaluation, ItemState, Ledger, StatedState
 from dxmodel.ledger.evaluated import grade_of
@@ -28,9 +25,7 @@ from dxmodel.plan import (
     Target,
     name_of,
 )
-from dxmodel.plan.goals import Exactly, Goal, IncreaseBy, Reach, ReduceBy, Within
-from dxmodel.plan.goals.goal import as_goal
-from dxmodel.progress.sentences import printed_form
+from dxmodel.progress.printed_goal import amounts_of, printed_goal, states_goal
 
 __all__ = [
     "break_text",
@@ -121,23 +116,11 @@ def goal_text(target: Target, language: Language) -> str:
     >>> goal_text(Target(due="R10", goal=AtLeast("60人"), printed="60名以上"), "ja")
     '60名以上'
     """
-    form = _printed_goal(target) if language == "ja" else None
+    form = printed_goal(target) if language == "ja" else None
     goal = form or format(target.goal, language)
     if not target.breakdown:
         return goal
     return words("report.of", language, what=[member for _, member in target.breakdown], value=goal)
-
-
-def _printed_goal(target: Target) -> str | None:
-    return printed_form(target.printed, *_amounts_of(target.goal), signed=False)
-
-
-def _amounts_of(goal: Goal) -> tuple[Amount, ...]:
-    """Return the amounts of a goal that its text states; a share without the base that it is of."""
-    if isinstance(goal, ReduceBy | IncreaseBy):
-        return (goal.share,)
-    values = attrs.asdict(goal, recurse=False).values()
-    return tuple(each for each in values if isinstance(each, Amount))
 
 
 def target_notes(target: Target, language: Language) -> Iterator[str]:
@@ -149,8 +132,8 @@ def target_notes(target: Target, language: Language) -> Iterator[str]:
     """
     if target.doubt is not None:
         yield doubt_note(target.doubt, language)
-    form, printed, amounts = _printed_goal(target), target.printed, _amounts_of(target.goal)
-    if form is not None and language == "ja" and not _states_goal(form, target.goal):
+    form, printed, amounts = printed_goal(target), target.printed, amounts_of(target.goal)
+    if form is not None and language == "ja" and not states_goal(form, target.goal):
         yield words("report.goal_is", language, goal=target.goal)
     if printed is not None and printed != format(target.goal, "ja"):
         states_amounts = amounts and all(is_stated(printed, each, signed=False) for each in amounts)
@@ -159,17 +142,6 @@ def target_notes(target: Target, language: Language) -> Iterator[str]:
         yield format(target.note, language)
     for name, text in target.extra:
         yield words("report.of", language, what=name, value=text)
-
-
-def _states_goal(printed: str, goal: Goal) -> bool:
-    """Return whether a printed text states the kind of a goal, as 60% does for a level to reach."""
-    if isinstance(goal, Reach | Exactly):
-        return True
-    try:
-        amount = Amount.parse(printed)
-    except DxError:
-        return False
-    return isinstance(amount.known, UpTo) if isinstance(goal, Within) else as_goal(Reach(amount)) == goal
 
 
 def item_name(plan: Plan, item: Pillar | Initiative | Indicator, language: Language) -> str:

@@ -13,6 +13,8 @@ from dxmodel.ledger.replay import in_effective_order
 from dxmodel.messages import Language, words
 from dxmodel.plan import Indicator, Plan
 from dxmodel.progress.inputs.target_range import judged_target
+from dxmodel.progress.printed_goal import goal_in_sentence
+from dxmodel.progress.sentences import value_text
 from dxmodel.revise import Revision, apply, overlap, writes
 from dxmodel.typed_fields import typed_fields
 
@@ -54,9 +56,10 @@ class Moved:
             return None
         match self.what:
             case "target":
-                return words("progress.moved_target_is", language, due=value.due, goal=value.goal)
+                goal = goal_in_sentence(value, language)
+                return words("progress.moved_target_is", language, due=value.due, goal=goal)
             case "baseline":
-                return value.value
+                return value_text(value.value, language, printed=value.printed)
             case "direction" | "accumulation" | "window" | "kind" | "unit" | "scope":
                 return words("progress.moved_quoted", language, whole=value)
             case "bounds":

@@ -16,6 +16,7 @@ from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.compare.verdict_changes import Moved, verdict_changes
 from dxmodel.progress.engine.methods import Method
+from dxmodel.progress.printed_goal import goal_in_sentence
 from dxmodel.typed_fields import check_kind, typed_fields
 
 __all__ = ["Verdicts", "VersionComparison", "compare_versions"]
@@ -79,7 +80,7 @@ def _version_text(version: str, answer: Assessment | None, language: Language) -
     if answer.reason is not None:
         verdict = words("progress.side_reason", language, status=answer.status, reason=answer.reason)
     elif answer.target is not None:
-        target = {"due": answer.target.due, "goal": answer.target.goal}
+        target = {"due": answer.target.due, "goal": goal_in_sentence(answer.target, language)}
         verdict = words("progress.side_aim", language, verdict=verdict, **target)
     return words("progress.side", language, side=version, verdict=verdict)
 

@@ -21,6 +21,7 @@ from dxmodel.progress.forecasting.value import (
     year_met,
 )
 from dxmodel.progress.inputs.time_series import LeftOut, Point
+from dxmodel.progress.printed_goal import goal_in_sentence
 from dxmodel.progress.sentences import in_its_years, with_reservations
 from dxmodel.typed_fields import typed_fields
 
@@ -136,7 +137,7 @@ class ForecastResult:
         """Return the totals over the years of the target, and by how many of the methods it is met."""
         some = sum(each.attained is not None for each in forecasts)
         code = ("none", "some", "all")[(some > 0) + (some == len(forecasts))]
-        facts = {"goal": self.target and self.target.goal, "due": self.target and self.target.due}
+        facts = _of_target(self.target, language)
         totals = [each.brief_total(language) for each in forecasts]
         met = words(f"progress.forecast_total_{code}", language, some=some, all=len(forecasts))
         return self._words("progress.forecast_total", language, totals=totals, met=met, **facts)
@@ -146,7 +147,7 @@ class ForecastResult:
         years = [each.attained for each in forecasts if each.attained is not None]
         if self.target is None or self.target_level is None or not forecasts:
             return
-        facts = {"goal": self.target.goal, "due": self.target.due}
+        facts = _of_target(self.target, language)
         first = first_unknown_year(self.points)
         due, is_open = self.target.due.year, any(each.reason in _BEYOND for each in self.forecasts)
         if due is not None and (years or not is_open):
@@ -167,7 +168,7 @@ class ForecastResult:
         if self.target is None or not known:
             return
         lost = known.count(False)
-        facts = {"goal": self.target.goal, "due": self.target.due, "until": self.until}
+        facts = {**_of_target(self.target, language), "until": self.until}
         if isinstance(self.target.goal, TotalOver):
             yield self._words("progress.forecast_total_met", language, at=self.at, **facts)
             return
@@ -189,6 +190,12 @@ class ForecastResult:
 
 _BEYOND = (NoForecast.OUT_OF_RANGE, NoForecast.TOO_FAR)
 """The reasons of methods that may meet a target that the others do not meet."""
+
+
+def _of_target(target: Target | None, language: Language) -> dict[str, object]:
+    if target is None:
+        return {"goal": None, "due": None}
+    return {"goal": goal_in_sentence(target, language), "due": target.due}
 
 
 def _left_out(entry: LeftOut, language: Language) -> str:
