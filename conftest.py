@@ -5,6 +5,7 @@
   `>>>`, otherwise as a script.  The blocks of one page share their names, like the cells of a notebook.
 * Every `>>>` example in a docstring of `src/` is executed, with the names of its module.  The files of `src/`
   are only read for their examples; the tests import the installed dxmodel.
+* `examples/extension/` is a package of its own; its tests run with the others, from its folder.
 * `examples/service/` has requirements and tests of its own, which are run there.
 """
 
