@@ -36,6 +36,7 @@ CLASSES = sorted(
         for module in MODULES
         for name in module.__all__
         if inspect.isclass(each := getattr(module, name)) and attrs.has(each)
+        if each.__eq__ is not object.__eq__  # others, such as Trajectory, only the engine builds
     },
     key=lambda each: f"{each.__module__}.{each.__name__}",
 )
