@@ -14,11 +14,10 @@ from starlette.routing import Route
 
 import dxmodel as dx
 from dxmodel.formats import json
-from dxmodel.messages import LANGUAGES
 from dxmodel.report import report, to_html
 from plan_service.ledgers import Ledgers, is_id
 from plan_service.openapi import openapi
-from plan_service.problems import RefusedRequest, ServiceError, problems
+from plan_service.problems import LANGUAGES, RefusedRequest, ServiceError, problems
 from plan_service.questions import QUESTIONS, Question, read_parameters
 
 ETAG = re.compile(r'"([0-9]{1,9})"')

@@ -1,12 +1,13 @@
 """What is wrong with a request: the document ``problems/1``, with sentences in both languages."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 import dxmodel as dx
 from dxmodel.errors import Problem
-from dxmodel.messages import LANGUAGES, Language
-from dxmodel.visible_text import visible
+
+Language = Literal["ja", "en"]
+LANGUAGES: tuple[Language, ...] = ("ja", "en")
 
 MESSAGES = {
     "service.unknown_ledger": (
@@ -49,10 +50,12 @@ class ServiceError(dx.DxError):
     def describe(self, language: Language) -> str:
         """Return what is wrong as a sentence in one language."""
         position = LANGUAGES.index(language)
-        facts = {
-            name: ("なし", "none")[position] if fact is None else fact for name, fact in self.facts.items()
-        }
-        return visible(MESSAGES[self.code][position].format(**facts), one_line=True)
+        texts = {name: _text(fact, ("なし", "none")[position]) for name, fact in self.facts.items()}
+        return MESSAGES[self.code][position].format(**texts)
+
+
+def _text(fact: object, none: str) -> str:
+    return ", ".join(fact) if isinstance(fact, tuple) else none if fact is None else str(fact)
 
 
 class RefusedRequest(Exception):

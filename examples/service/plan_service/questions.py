@@ -13,8 +13,7 @@ from dxmodel.checks import Finding
 from dxmodel.errors import nearest, unknown_language
 from dxmodel.formats import published_scales
 from dxmodel.ledger import MethodName
-from dxmodel.messages import LANGUAGES
-from plan_service.problems import RefusedRequest, ServiceError
+from plan_service.problems import LANGUAGES, RefusedRequest, ServiceError
 
 
 @attrs.frozen
@@ -113,7 +112,7 @@ def read_parameters(
 
 def _value(name: str, text: str, ledger: dx.Ledger, accepted: tuple[str, ...]) -> object:
     if name not in accepted:
-        facts = {"found": name, "nearest": nearest(name, accepted), "accepted": ", ".join(accepted)}
+        facts = {"found": name, "nearest": nearest(name, accepted), "accepted": accepted}
         raise ServiceError("service.unknown_parameter", **facts)
     _, parse = PARAMETERS[name]
     return parse(ledger, text)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 import pytest
+from sqlalchemy import create_engine, text
 from starlette.testclient import TestClient
 
 from dxmodel.formats import json
@@ -100,3 +101,15 @@ def test_the_nearest_name_is_offered(client: TestClient) -> None:
         [problem] = client.get(f"/ledgers/{address}").json()["problems"]
         assert problem["facts"]["nearest"] == near
         assert near in problem["sentence"]["en"]
+
+
+def test_a_ledger_that_was_broken_in_the_database_is_refused_too(client: TestClient, database: str) -> None:
+    """As if it were sent like that; the place says that it is in the database."""
+    engine = create_engine(database)
+    with engine.begin() as connection:
+        connection.execute(text('update ledgers set ledger = \'{"format": "ledger/1"}\''))
+    engine.dispose()
+    response = client.get("/ledgers/minatono/assessments?at=R5")
+    [problem] = response.json()["problems"]
+    assert (response.status_code, problem["path"]) == (422, "$.plan")
+    assert problem["place"]["file"] == "database"
