@@ -208,6 +208,9 @@ def verdicts() -> Answers:
             row("窓口の案内時間", "Time at the counter", "分", to={"R6": AtMost("20分", exclusive=True)}, results={"R6": "20分"}),
             row("朝の相談の利用率", "Use of morning advice", start=START, to={"R6": "60%"}, results={"R6": "15%"}),
             row("夜の相談の利用率", "Use of evening advice", results={"2024-04/2024-06": "15%"}),
+            row("転入した世帯", "Households moved in", "世帯", start=("0世帯", "R3"), to={"2025-03-30": "100世帯"}, results={"R6": {"value": "95世帯", "as_of": "2025-03-25"}}),
+            row("滞納の件数", "Unpaid bills", "件", start=("100件", "R3"), to={"2025-03-30": AtMost("50件")}, results={"R6": {"value": "60件", "as_of": "2025-03-25"}}),
+            row("窓口の統合", "Merger of the counters", None, to={"R6": Completed(label("統合", "the merger"))}, results={"R6": Completion("2019-01")}),
         ),
         at="R6",
     )

@@ -223,3 +223,23 @@ def test_a_figure_for_a_span_is_what_its_years_come_to(whole: str, expected: int
     )
     findings = findings_of(ledger, "check.span_contradicts")
     assert [str(each.severity) for each in findings] == ["warning"] * expected
+
+
+def test_a_year_without_an_entry_is_overdue_whatever_an_earlier_one_completed() -> None:
+    """What was done in R4 stays done, but it is not that of R5, nor another milestone."""
+    yearly = "due: {yearly: true, not_before: R4}"
+    for targets, done, expected in (
+        (f"{{{yearly}, goal: {{completed: 会議}}}}", "true", ["R5"]),
+        (f"{{{yearly}, goal: {{completed: 会議}}}}", "false", ["R5"]),
+        (f"{{{yearly}, goal: {{at-least: 3回}}}}", None, ["R5"]),
+        ("{due: R4, goal: {completed: 試行}}, {due: R5, goal: {completed: 本番}}", "2022-06", ["R5"]),
+        ("{due: R5, goal: {completed: 本番}}", "2022-06", []),
+    ):
+        value = f"{{done: {done}}}" if done else "4回"
+        ledger = ledger_of(
+            f"- {{id: x, label: 会議, unit: 回, accumulation: flow, targets: [{targets}]}}",
+            f"- {{indicator: x, period: R4, value: {value}}}\n- {{indicator: x, period: R7, value: {value}}}"
+            f"\n- {{indicator: x, period: R6, value: {value}}}",
+        )
+        findings = findings_of(ledger, "check.result_overdue")
+        assert [str(year) for each in findings for year in each.facts["years"]] == expected

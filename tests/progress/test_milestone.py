@@ -155,3 +155,19 @@ def test_a_milestone_has_a_grade_where_the_method_needs_no_way(done: str, marks:
     )
     scale = published_scales()["gc-infobase"]
     assert [grade(ledger, year, scale)["x"].mark for year in ("R3", "R4", "R5")] == marks
+
+
+def test_a_completion_that_decides_nothing_is_named() -> None:
+    """One before the plan, or of one of two milestones of one time; that of another year is not."""
+    one, yearly = "{due: R6, goal: {completed: 試行}}", "{due: {yearly: true}, goal: {completed: 試行}}"
+    two = f"{one}, {{due: R6, goal: {{completed: 本番}}}}"
+    for targets, entry, text in (
+        (one, "period: R6, value: {done: 2019-01}", "「完了（平成31年1月）」の記載はあるが"),
+        (one, "period: R5, value: {done: 2019-01-05}", "「完了（平成31年1月5日）」の記載はあるが"),
+        (two, "period: R6, value: {done: 2024-06}", "「完了（令和6年6月）」の記載はあるが"),
+        (yearly, "period: R5, value: {done: 2023-06}", "完了したかどうかの記載なし"),
+    ):
+        indicator = f"- {{id: x, label: 窓口, targets: [{targets}]}}"
+        answer = assess(ledger_of(indicator, f"- {{indicator: x, {entry}}}"), "R6")["x"]
+        assert text in answer.describe("ja")
+        assert str(answer.status) == "not-assessed"

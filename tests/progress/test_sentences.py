@@ -181,3 +181,36 @@ def test_targets_and_baselines_are_told_as_printed() -> None:
         assert f"基準値（現状 40{'名' if unit == '人' else unit}）" in answer.describe("ja")
         assert printed not in answer.describe("en")
         assert f"目標（{text}）" in forecast(ledger, "x", at="R5").describe("ja")
+
+
+def test_no_change_per_year_is_told_where_less_than_a_month_is_left() -> None:
+    """Only what remains, and no pace of the months to come."""
+    for day, value, need in (
+        ("2025-03-29", "5,012人", "あと12人の減少が必要です"),
+        ("2025-03-05", "5,120人", "あと120人の減少が必要です"),
+        ("2025-02-25", "5,300人", "年平均3,318.2人の減少が必要です"),
+        ("2024-09-30", "7,500人", "年平均5,041.5人の減少が必要です"),
+    ):
+        indicator = (
+            "- {id: x, label: 人口, unit: 人, baseline: {value: 10000人, year: R3},"
+            " targets: [{due: 2025-03-30, goal: {at-most: 5000人}}]}"
+        )
+        ledger = ledger_of(indicator, f"- {{indicator: x, period: R6, as_of: {day}, value: '{value}'}}")
+        answer = assess(ledger, "R6")["x"]
+        is_soon = "あと" in need
+        assert str(answer.status) == "behind"
+        assert f"の達成には{need}。" in answer.describe("ja")
+        assert ("年平均" in answer.describe("ja"), "a year" in answer.describe("en")) == (not is_soon,) * 2
+        assert ("このままのペースでは" in answer.describe("ja")) is not is_soon
+        assert (answer.printed("required_per_year") is None) is is_soon
+
+
+def test_a_projection_of_a_milestone_beyond_the_whole_states_that() -> None:
+    """A milestone that is measured in percent is done at 100 %; a growth rate may be above that."""
+    for goal, is_beyond in (("{completed: 試行}", True), ("{at-least: 100%}", False)):
+        indicator = (
+            "- {id: x, label: 進捗, unit: '%', baseline: {value: 0%, year: R3},"
+            f" targets: [{{due: R8, goal: {goal}}}]}}"
+        )
+        answer = assess(ledger_of(indicator, "- {indicator: x, period: R4, value: 30%}"), "R4")["x"]
+        assert ("150%（取り得る範囲を超える）" in answer.describe("ja")) is is_beyond

@@ -15,7 +15,7 @@ from dxmodel.ledger import Ledger, NoValue, ResolvedValue, resolve
 from dxmodel.ledger.observation import RESULTS
 from dxmodel.ledger.resolved_value import resolve_span
 from dxmodel.plan import Accumulation, Completion, Due, Indicator, Missing, Ratio, Target
-from dxmodel.plan.goals import ChangeBy, Completed, MeanOver, TotalOver
+from dxmodel.plan.goals import ChangeBy, Completed, Goal, MeanOver, TotalOver
 from dxmodel.progress import Reason
 from dxmodel.progress.engine.target_range import TargetRange, exclude
 from dxmodel.progress.inputs.milestone import Milestone
@@ -205,7 +205,7 @@ def result_overdue(ledger: Ledger) -> Iterator[Finding]:
             if target.due.year is None or target.due.year >= end:
                 continue
             due_years = _years_of(known, in_each_year, target, end - 1)
-            missing = tuple(year for year in due_years if _has_no_result(known, indicator, year))
+            missing = tuple(year for year in due_years if _has_no_result(known, indicator, year, target.goal))
             if missing:
                 facts = {"indicator": label, "due": target.due, "years": missing}
                 stated = stated_target(indicator, target).due
@@ -359,13 +359,17 @@ def _years_of(
             return (target.due.year,) if target.due.year is not None else ()
 
 
-def _has_no_result(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> bool:
+def _has_no_result(ledger: Ledger, indicator: Indicator, year: FiscalYear, goal: Goal) -> bool:
+    """Return whether a year has no entry; what was done in an earlier one may be another milestone."""
     entries = ledger.observations_of(indicator.id)
     is_covered = any(
         first is not None and last is not None and first <= year <= last
         for first, last in (each.years for each in entries)
     )
-    return not is_covered and resolve(ledger, indicator, year).no_value is NoValue.NO_OBSERVATION
+    is_milestone = isinstance(goal, Completed)
+    return not is_covered and (
+        is_milestone or resolve(ledger, indicator, year).no_value is NoValue.NO_OBSERVATION
+    )
 
 
 GOAL_RULES = (

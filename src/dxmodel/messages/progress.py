@@ -451,6 +451,15 @@ MESSAGES = {
     ),
     "progress.need": ("年平均{required}の増加が必要です", "an increase of {required} a year is needed"),
     "progress.need_less": ("年平均{required}の減少が必要です", "a decrease of {required} a year is needed"),
+    "progress.need_yet": ("あと{remaining}の増加が必要です", "an increase of {remaining} is still needed"),
+    "progress.need_less_yet": (
+        "あと{remaining}の減少が必要です",
+        "a decrease of {remaining} is still needed",
+    ),
+    "progress.completion_in_doubt": (
+        "「{value}」の記載はあるが、この目標の完了かどうか不明",
+        "there is an entry “{value}”, but whether it is of this target is not known",
+    ),
     "progress.no_method": (
         "{indicator}は{at}にどの方法でも判定できません（{reason}）。",
         "{indicator}: no method gives a verdict for {at} ({reason}).",

@@ -1,7 +1,7 @@
 """Assessment: the answer for one indicator in one year, with its inputs and its reason."""
 
 from collections.abc import Callable, Sequence
-from math import isnan
+from math import isnan, nan
 from typing import Any
 
 import attrs
@@ -31,6 +31,9 @@ from dxmodel.progress.verdict_sentence import sentence
 from dxmodel.typed_fields import typed_fields
 
 __all__ = ["Assessment", "Assessments"]
+
+MONTH = 1 / 12
+"""A month in years; a change per year is told only where so much time is left."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed_fields)
@@ -188,6 +191,12 @@ class Assessment:
     # --- what follows from them
 
     @property
+    def is_due_soon(self) -> bool:
+        """Whether less than a month is left until the target is due, so that no change per year is told."""
+        years_left = nan if self._case is None else self._case.path.years_left
+        return bool(0 < years_left < MONTH)
+
+    @property
     def is_assessed(self) -> bool:
         """Whether there is a verdict, even an uncertain one; not at the baseline, nor before it is due."""
         return self.status not in UNJUDGED
@@ -257,8 +266,9 @@ class Assessment:
         """Return a computed amount as it is printed, by :func:`~dxmodel.amount.as_printed`.
 
         Args:
-            name: ``"baseline"``, ``"remaining"``, ``"required_per_year"``, ``"projected_value"``,
-                ``"span_total"``, or ``"at_end"`` for what that may be at its end.
+            name: ``"baseline"``, ``"remaining"``, ``"required_per_year"`` (none where less than a month is
+                left), ``"projected_value"``, ``"span_total"``, or ``"at_end"`` for what that may be at its
+                end.
 
         >>> from dxmodel.progress import assess
         >>> from dxmodel.testing import small_city
@@ -269,7 +279,7 @@ class Assessment:
         of_span = {"span_total": "value", "at_end": "at_end"}
         owner, field = (self.span_total, of_span[name]) if name in of_span else (self, name)
         amount: Amount | None = None if owner is None else getattr(owner, field)
-        if amount is None:
+        if amount is None or (name == "required_per_year" and self.is_due_soon):
             return None
         is_mean = self.target is not None and isinstance(self.target.goal, MeanOver)
         level = self.target_level
@@ -318,13 +328,14 @@ class Assessment:
     def latest_step_suffices(self) -> bool | None:
         """Whether the latest change per year is at least the required one; None where that is not known.
 
-        None too for a sum of yearly values, of which each year adds its value and not its change, and on the
-        level of a target itself, where no change is required (超, 未満).
+        None too for a sum of yearly values, of which each year adds its value and not its change, on the
+        level of a target itself, where no change is required (超, 未満), and where less than a month is left.
         """
         change, required = self.latest_change, self.required_per_year
-        if self.span_total is not None and self.indicator.accumulation is Accumulation.FLOW:
+        is_sum = self.span_total is not None and self.indicator.accumulation is Accumulation.FLOW
+        if is_sum or self.is_due_soon or change is None or required is None:
             return None
-        if change is None or required is None or change.link is not None or change.later.year != self.at:
+        if change.link is not None or change.later.year != self.at:
             return None
         if not compatible(change.per_year.unit, required.unit) or not required.magnitude:
             return None

@@ -190,6 +190,7 @@ def _has_projection(answer: "Assessment") -> bool:
         and answer.status in ON_A_PATH
         and answer.projected_value is not None
         and answer.required_speedup is not None
+        and not answer.is_due_soon
         and not _runs_past_goal(answer)
     )
 
@@ -445,7 +446,11 @@ def _result_span(answer: "Assessment", language: Language) -> str:
 
 def _reason_text(answer: "Assessment", language: Language) -> Any:
     """Return the reason, with what else is missing: the value, or the years of a sum or a mean."""
-    missing = _missing_text(answer, language)
+    missing, value = _missing_text(answer, language), answer.resolved.value
+    is_of_one_year = answer.target is not None and answer.target.due.yearly
+    is_done = isinstance(value, Completion) and value.is_done
+    if answer.reason is Reason.NEEDS_JUDGEMENT and is_done and not is_of_one_year:
+        return words("progress.completion_in_doubt", language, value=value)
     if answer.reason is Reason.NO_SHARE:
         return missing
     if answer.span_total is not None and answer.reason is answer.span_total.reason:
@@ -634,7 +639,10 @@ def _undated_text(answer: "Assessment", resolved: ResolvedValue, value: Value, l
 
 
 def _need(answer: "Assessment", language: Language) -> str:
-    required = answer.printed("required_per_year")
+    required, remaining = answer.printed("required_per_year"), answer.printed("remaining")
+    if answer.is_due_soon and remaining is not None:
+        code = "progress.need_less_yet" if is_decrease(remaining) else "progress.need_yet"
+        return words(code, language, remaining=size(remaining))
     if answer.span_total is not None:
         return words("progress.need_a_year", language, required=required)
     code = "progress.need_less" if required is not None and is_decrease(required) else "progress.need"

@@ -14,6 +14,7 @@ from dxmodel.ledger import Ledger, ResolvedValue
 from dxmodel.ledger.parts_of_year import MAY_BE_NEGATIVE
 from dxmodel.plan import Break, Indicator, Ratio
 from dxmodel.plan.breaks import across
+from dxmodel.plan.goals import Completed
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.inputs.breaks import breaks_between, bridged
@@ -148,8 +149,8 @@ def bounds(
 ) -> tuple[Fraction | None, Fraction | None]:
     """Return the bounds of the values of an indicator, as the plan states, else by the kind of unit.
 
-    A share with a denominator is from 0 to 100 %, and a count is not below 0.  A percentage without a
-    denominator may be a growth rate, and has no bounds.
+    A share with a denominator is from 0 to 100 %, as is what is done of a milestone, and a count is not below
+    0.  Any other percentage without a denominator may be a growth rate, and has no bounds.
 
     Args:
         indicator: the indicator.
@@ -162,7 +163,7 @@ def bounds(
         return stated
     unit = _unit(indicator, at)
     whole = WHOLES.get(unit or "")
-    if whole is not None and not (has_parts or _has_denominator(indicator)):
+    if whole is not None and not (has_parts or _is_part_of_a_whole(indicator)):
         return None, None
     is_counted = unit is not None and not unit.endswith(MAY_BE_NEGATIVE)
     low = Fraction(0) if is_counted and min(values, default=0) >= 0 else None
@@ -170,9 +171,11 @@ def bounds(
     return low, high
 
 
-def _has_denominator(indicator: Indicator) -> bool:
+def _is_part_of_a_whole(indicator: Indicator) -> bool:
     baseline = indicator.baseline
-    return indicator.denominator is not None or (baseline is not None and isinstance(baseline.value, Ratio))
+    is_of_milestone = any(isinstance(each.goal, Completed) for each in indicator.targets)
+    is_of_parts = baseline is not None and isinstance(baseline.value, Ratio)
+    return indicator.denominator is not None or is_of_parts or is_of_milestone
 
 
 def _unit(indicator: Indicator, at: FiscalYear) -> Unit | None:
