@@ -98,3 +98,21 @@ def test_two_rules_do_not_share_a_code() -> None:
     with pytest.raises(InvalidValueError) as caught:
         dx.check(CITY, [no_tag, lambda _: [other]])
     assert (caught.value.code, caught.value.facts) == ("check.two_wordings", {"code": "minato.no_tag"})
+
+
+NO_RULES: dict[str, Any] = {
+    "no function": [None],
+    "no list": no_tag,
+    "a text": "abc",
+    "a rule that returns nothing": [lambda _: None],
+    "a rule that yields texts": [lambda _: ["a"]],
+}
+
+
+@pytest.mark.parametrize("fault", NO_RULES)
+def test_what_is_no_rule_is_refused(fault: str) -> None:
+    """By check and by the report, with the documented errors of arguments."""
+    with pytest.raises(InvalidValueError):
+        dx.check(CITY, NO_RULES[fault])
+    with pytest.raises(InvalidValueError):
+        report(CITY, "R5", rules=NO_RULES[fault])

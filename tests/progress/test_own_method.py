@@ -124,6 +124,7 @@ FAILING: dict[str, Any] = {
     "is a text": lambda path: "0.5",
     "is a list": lambda path: [0.5],
     "raises": lambda path: [][0],
+    "is not real": lambda path: path.progress * 1j,
 }
 
 
@@ -136,7 +137,7 @@ def test_a_score_that_is_none_names_method_indicator_and_year(fault: str) -> Non
     facts = caught.value.facts
     assert caught.value.code == "progress.score_failed"
     assert (facts["method"], str(facts["indicator"]), str(facts["at"])) == ("halfway", "x", "R6")
-    assert (caught.value.__cause__ is None) == fault.startswith(("is not a", "is inf"))
+    assert (caught.value.__cause__ is None) == (fault in ("is not a number", "is infinite"))
     rows = {"indicator": ["a", "b"], "fiscal_year": [2024, 2025], "value": [None, 30.0], "unit": "件"}
     levels = {"baseline": 0.0, "baseline_year": 2022, "target": 100.0, "target_year": 2026, "direction": "up"}
     with pytest.raises(InvalidValueError) as caught:
@@ -151,6 +152,10 @@ def test_a_score_that_is_none_names_method_indicator_and_year(fault: str) -> Non
 
 def test_a_test_that_raises_is_named_and_an_open_end_is_no_fault() -> None:
     """A score that overflows only because a value is open to one side is out of range."""
+    tests: list[Any] = [lambda path: None, lambda path: path.progress]
+    for test in tests:
+        with pytest.raises(InvalidValueError, match="gives no score"):
+            answer("30件", method=attrs.evolve(OWN, declines=[(Reason.OUTSIDE_DOMAIN, test)]), **AIM)
     raising = attrs.evolve(OWN, declines=[(Reason.OUTSIDE_DOMAIN, lambda path: [][0])])
     with pytest.raises(InvalidValueError, match="IndexError"):
         answer("30件", method=raising, **AIM)
@@ -221,5 +226,9 @@ def test_a_report_is_by_a_method_of_a_program() -> None:
     """The verdicts, those of a revision too, and the sentence that says how they are decided."""
     text = to_markdown(report(small_city(), "R5", "ja", method=OWN))
     assert "「順調」「遅れ」は、折り返し指数による判定です（1.00以上が順調）。" in text
-    assert text != to_markdown(report(small_city(), "R5", "ja"))
+    assert "折り返し指数は0.73" in text
+    assert "折り返し指数" not in to_markdown(report(small_city(), "R5", "ja"))
+    reports = (report(small_city(), "R5", method=OWN), report(small_city(), "R5"))
+    own, by_default = (next(part for part in each.sections if part.id == "revisions") for each in reports)
+    assert own != by_default  # behind before and after the extension; on track after it
     assert report(small_city(), "R5", method="linear_pace") == report(small_city(), "R5")

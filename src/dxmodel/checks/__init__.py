@@ -17,10 +17,10 @@ in its list, and its two sentences in ``messages/check.py``.
 from collections.abc import Iterable
 
 from dxmodel.checks.finding import Finding, Severity, once_where_alike, with_one_wording
-from dxmodel.checks.rules import RULES, Rule
+from dxmodel.checks.rules import RULES, Rule, findings_of
 from dxmodel.ledger import Ledger
 from dxmodel.public import set_public_module
-from dxmodel.typed_fields import check_kind
+from dxmodel.typed_fields import as_tuple, check_kind
 
 __all__ = ["RULES", "Finding", "Rule", "Severity", "check"]
 
@@ -36,14 +36,15 @@ def check(ledger: Ledger, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
             ``[*RULES, mine]``.
 
     Raises:
-        InvalidValueError: findings of one code with different wordings.
+        InvalidValueError: findings of one code with different wordings, or a rule that is no function or
+            returns something other than findings.
 
     >>> from dxmodel.testing import small_city
     >>> [finding.code for finding in check(small_city())]
     ['check.unknown_code', 'check.no_owner', 'check.part_of_year']
     """
     check_kind("ledger", ledger, Ledger)
-    findings = (finding for rule in rules for finding in rule(ledger))
+    findings = (finding for rule in as_tuple(rules) for finding in findings_of(rule, ledger))
     return once_where_alike(with_one_wording(findings))
 
 

@@ -3,7 +3,7 @@
 What is invalid is refused where values are built; the rules find what is valid but unwise or noteworthy.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from dxmodel.checks.body_rules import BODY_RULES
 from dxmodel.checks.derivations import DERIVATION_RULES
@@ -16,8 +16,9 @@ from dxmodel.checks.plan_rules import PLAN_RULES
 from dxmodel.checks.revision_rules import REVISION_RULES
 from dxmodel.checks.value_rules import VALUE_RULES
 from dxmodel.ledger import Ledger
+from dxmodel.typed_fields import as_tuple, check_kind, wrong_kind
 
-__all__ = ["RULES", "Rule"]
+__all__ = ["RULES", "Rule", "findings_of"]
 
 Rule = Callable[[Ledger], Iterable[Finding]]
 
@@ -32,3 +33,16 @@ RULES: tuple[Rule, ...] = (
     *GOAL_RULES,
     *VALUE_RULES,
 )
+
+
+def findings_of(rule: Rule, ledger: Ledger) -> Iterator[Finding]:
+    """Yield the findings of a rule.
+
+    Raises:
+        InvalidValueError: the rule is no function, or returns something other than findings.
+    """
+    if not callable(rule):
+        raise wrong_kind("rules", rule, ["function"])
+    for finding in as_tuple(rule(ledger)):
+        check_kind("findings", finding, Finding)
+        yield finding

@@ -19,7 +19,7 @@ from dxmodel.report.goals_table import goals, goals_table
 from dxmodel.report.page import Block, Facts, Pictures, Points, Report, Section
 from dxmodel.report.sheet import sheet
 from dxmodel.report.trajectory import trajectory
-from dxmodel.typed_fields import check_kind
+from dxmodel.typed_fields import as_tuple, check_kind
 
 __all__ = ["judged_year", "report"]
 
@@ -59,7 +59,7 @@ def report(
         at=year,
         language=language,
         method=method_of(method),
-        rules=tuple(rules),
+        rules=as_tuple(rules),
     )
     return Report(
         title=contents.say("report.title", plan=ledger.plan.label),

@@ -55,6 +55,12 @@ _FORMULAS = {
 """The formulas in symbols, as :class:`Method` explains them."""
 
 
+def _as_floats(scores: Any) -> Any:
+    if scores.dtype.kind != "f":
+        raise TypeError(f"an array of {scores.dtype}")
+    return scores
+
+
 def _text(error: Exception) -> str:
     """Return an exception as text."""
     return f"{type(error).__name__}: {error}"
@@ -224,7 +230,9 @@ class Method:
 
     def _holds(self, test: Holds, path: Trajectory) -> Truth:
         try:
-            return test(path)
+            return test(path) & (
+                path.at == path.at
+            )  # fails for what is no truth value, or not one for each row
         except Exception as error:
             raise ScoreFailed(self, _text(error)) from error
 
@@ -238,7 +246,7 @@ class Method:
             score = self.score(path)
             if not self.is_own:
                 return score
-            return float(score * 1.0) if path.where is either else score * 1.0 + path.value * 0.0
+            return float(score * 1.0) if path.where is either else _as_floats(score * 1.0 + path.value * 0.0)
         except (OverflowError, ZeroDivisionError) as error:
             if self.is_own and not path.has_open_end:
                 raise ScoreFailed(self, _text(error)) from error
