@@ -110,7 +110,8 @@ def of_type(annotation: Any, *, is_stored: bool = True) -> Validator:
         InvalidValueError: a value of another type; the error states the field and what is accepted.
     """
     tests = _tests(annotation, _STORED if is_stored else _TYPED)
-    any_of, accepts = _any_of(tests), _accepting(tests)
+    accepts = _accepting(tests)
+    any_of = frozenset(kind for kind, test in tests.items() if test in (_any_value, _exact))
     nothing = () if accepts(()) else tests  # an empty tuple is one object
 
     def validate(_: object, field: Attribute, value: object) -> None:

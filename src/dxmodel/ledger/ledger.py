@@ -118,7 +118,7 @@ class Ledger:
         return frozenset(source.document for entry in entries for source in entry.sources)
 
     @cached_property
-    def _resolved(self) -> dict[tuple[int, FiscalYear], tuple[Indicator, Any]]:
+    def _resolved(self) -> dict[int, tuple[Indicator, dict[FiscalYear, Any]]]:
         """The values that :func:`~dxmodel.ledger.resolve` has returned, by indicator and year."""
         return {}
 

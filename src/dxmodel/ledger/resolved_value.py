@@ -118,12 +118,14 @@ def resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedV
     check_kind("ledger", ledger, Ledger)
     check_kind("indicator", indicator, Indicator)
     check_kind("year", year, FiscalYear)
-    key = (id(indicator), year)
-    entry = ledger._resolved.get(key)
+    entry = ledger._resolved.get(id(indicator))
     if entry is None:
-        # The indicator is kept beside its value, so that no other one can have its id later.
-        entry = ledger._resolved[key] = (indicator, _resolve(ledger, indicator, year))
-    return entry[1]
+        # The indicator is kept beside its values, so that no other one can have its id later.
+        entry = ledger._resolved.setdefault(id(indicator), (indicator, {}))
+    value: ResolvedValue | None = entry[1].get(year)
+    if value is None:
+        value = entry[1][year] = _resolve(ledger, indicator, year)
+    return value
 
 
 def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> ResolvedValue:
