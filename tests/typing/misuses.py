@@ -122,7 +122,7 @@ def answers_as_data(ledger: dx.Ledger) -> None:
 
 def frames(rows: pd.DataFrame) -> None:
     """A frame in, by one method."""
-    dx.frames.assess_frame([rows])  # type: ignore[arg-type]
+    dx.frames.assess_frame([rows])  # type: ignore[type-var]
     dx.frames.assess_frame(rows, ["linear_pace"])  # type: ignore[arg-type]
     dx.frames.observations(rows)  # type: ignore[arg-type]
 

@@ -71,6 +71,7 @@ indicator; all else depends on the row alone.  Rough values (約), ranges, exclu
 milestones, sums and means are assessed by ``assess`` only.  :func:`rows` makes these rows of ledgers.
 
 * ``assess_frame.py`` assess_frame, in blocks of rows · ``validation.py`` validation of the frame
+* ``other_makers.py`` frames of Polars, Arrow and others as frames of pandas, and answers beside them
 * ``columns.py`` the columns as arrays · ``engine_rows.py`` rows as inputs of the engine, and its answers
 * ``history.py`` the values of other years of an indicator
 * ``rows.py`` ledgers as such rows

@@ -1,6 +1,7 @@
-"""assess_frame: assess the rows of a pandas frame, in blocks that fit into the processor's cache."""
+"""assess_frame: assess the rows of a frame, in blocks that fit into the processor's cache."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,7 @@ from dxmodel.frames.columns import Columns
 from dxmodel.frames.days import Days, with_years_of_days
 from dxmodel.frames.engine_rows import REASONS, STATUSES, Rows
 from dxmodel.frames.history import History, Keys
+from dxmodel.frames.other_makers import FrameT, other_frame
 from dxmodel.frames.validation import problems_of, repeated_keys
 from dxmodel.ledger import MethodName
 from dxmodel.progress.engine.methods import Method, ScoreFailed, method_of
@@ -24,15 +26,15 @@ _NUMBERS = (*NUMBERS, "kept", "score")
 _CODED = {"status": STATUSES, "reason": REASONS, "no_score": REASONS}
 
 
-def assess_frame(
-    frame: pd.DataFrame, method: MethodName | Method | str = MethodName.LINEAR_PACE
-) -> pd.DataFrame:
+def assess_frame(frame: FrameT, method: MethodName | Method | str = MethodName.LINEAR_PACE) -> FrameT:
     """Assess every row of a frame; see the module for the columns.
 
     The index and the order of the rows are kept; the argument is not changed.
 
     Args:
-        frame: one row for each indicator and fiscal year.
+        frame: one row for each indicator and fiscal year: a frame of pandas, or a frame in memory of another
+            library that narwhals knows, such as Polars or Arrow, which needs the extra ``frames``.  The
+            result is of the same library.
         method: the name of one of :data:`~dxmodel.progress.METHODS`, or a method of your own.
 
     Raises:
@@ -41,6 +43,7 @@ def assess_frame(
             that are text, dates, infinite or at least 10**18, invalid years, and a due day that is not in its
             year; all together, each with its column and row.
         ParseError: no such method, and the nearest name is named; or several methods.
+        MissingExtraError: the frame is of another library, and narwhals or pyarrow is not installed.
         InvalidValueError: a method of your own raised an exception, or gave no finite number for a value that
             it does not decline; the first such row is named.
 
@@ -54,6 +57,22 @@ def assess_frame(
     on-track              695.0           9188.0
     """
     checked_method = _one_method(method)
+    of_pandas: Any = frame
+    if not isinstance(frame, pd.DataFrame) and (other := other_frame(frame)) is not None:
+        result: FrameT = other.with_columns(_answers(other.to_pandas(), checked_method))
+        return result
+    answers = _answers(of_pandas, checked_method)
+    others = of_pandas.drop(columns=answers.columns, errors="ignore")
+    of_pandas = pd.concat([others, answers], axis="columns", sort=False)
+    return of_pandas  # type: ignore[no-any-return]
+
+
+def _answers(frame: pd.DataFrame, method: Method) -> pd.DataFrame:
+    """Return the columns to add to a frame.
+
+    Raises:
+        ValidationError: see :func:`assess_frame`.
+    """
     if problems := [*problems_of(frame)]:
         raise ValidationError(problems)
     keys = Keys.of_frame(frame)
@@ -61,9 +80,7 @@ def assess_frame(
         raise ValidationError(repeated_keys(frame))
     dated = with_years_of_days(frame)
     days = Days.of(dated)
-    answers = _answer_columns(dated, keys, days, checked_method)
-    others = frame.drop(columns=answers.columns, errors="ignore")
-    return pd.concat([others, answers], axis="columns", sort=False)
+    return _answer_columns(dated, keys, days, method)
 
 
 def _one_method(method: MethodName | Method | str) -> Method:

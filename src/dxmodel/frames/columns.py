@@ -153,8 +153,8 @@ def coded(column: "pd.Series[Any]") -> Coded:
         return column.cat.codes.to_numpy(), column.cat.categories
     try:
         codes, entries = pd.factorize(column)
-    except NotImplementedError:  # pandas cannot factorize lists of Arrow; as objects they raise TypeError
-        codes, entries = pd.factorize(column.astype(object))
+    except NotImplementedError:  # lists and string_view of Arrow; lists as objects raise TypeError
+        codes, entries = pd.factorize(pd.Series([*column], dtype=object))
     return codes, pd.Index(entries)
 
 

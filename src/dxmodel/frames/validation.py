@@ -37,7 +37,8 @@ _VOCABULARIES: dict[str, tuple[Mapping[Any, float], type[Vocabulary]]] = {
     "direction": (DIRECTIONS, Direction),
     "accumulation": (ACCUMULATIONS, Accumulation),
 }
-_UNTYPED = ("object", "str", "string", "string[pyarrow]", "large_string[pyarrow]", "null[pyarrow]")
+_OF_ARROW = ("string[pyarrow]", "large_string[pyarrow]", "string_view[pyarrow]", "null[pyarrow]")
+_UNTYPED = ("object", "str", "string", *_OF_ARROW)
 """The types that an empty column may have; not a type of dates."""
 
 _LISTS = ("accepted", "missing", "repeated")
@@ -151,7 +152,7 @@ def _holds_numbers(column: "pd.Series[Any]", *, whole: bool) -> bool:
 def _of_another_kind(column: "pd.Series[Any]", name: str) -> Problem:
     """Return the problem of a cell among numbers, or of the whole column with its most unlike cell."""
     is_year = name.endswith("year")
-    cells, present = [*column.astype(object)], column.notna().to_numpy(bool)
+    cells, present = [*column], column.notna().to_numpy(bool)
     bad = present & ~np.array([_is_number(cell) for cell in cells], dtype=bool)
     kind = type(cells[bad.argmax()]).__name__ if column.dtype == object and bad.any() else str(column.dtype)
     if bad.any() and (bad != present).any():
@@ -223,7 +224,7 @@ def repeated_keys(frame: pd.DataFrame) -> Iterator[Problem]:
     """Yield the first row whose key another row has before it, if there are keys and such a row."""
     if any([*frame.columns].count(name) != 1 for name in _KEYS):
         return
-    columns = [_coded(frame[name].astype(object)) for name in _KEYS]
+    columns = [_coded(pd.Series([*frame[name]], dtype=object)) for name in _KEYS]
     codes = pd.DataFrame({name: words[0] for name, words in zip(_KEYS, columns, strict=True) if words})
     repeated = codes.duplicated().to_numpy() & (codes >= 0).all(axis="columns").to_numpy()
     if len(codes.columns) == len(_KEYS) and repeated.any():

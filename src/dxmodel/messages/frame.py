@@ -48,6 +48,10 @@ MESSAGES = {
         "判定方法「{method}」は、ほかのプロセスに渡せません（{result}）。lambdaではなく、モジュールの関数で書くか、processes=1にします",
         'the method "{method}" cannot be sent to other processes ({result}); write its functions in a module, not as lambda, or choose processes=1',
     ),
+    "frame.missing_extra": (
+        "pandas以外の表（{found}）には{package}が必要です：pip install dxmodel[frames]。pandasの表に変えても渡せます（.to_pandas()）",
+        "a frame of another library than pandas ({found}) needs {package}: pip install dxmodel[frames]; or pass it as one of pandas (.to_pandas())",
+    ),
     "frame.no_folders": (
         "「{folder}」の中に、plan.yaml のあるフォルダーがありません",
         'no folder in "{folder}" holds a plan.yaml',
@@ -57,8 +61,8 @@ MESSAGES = {
         'the column "{column}" holds "{found}" in row {row} (from 0), which is none of {accepted} (such rows: {rows})',
     ),
     "frame.not_a_frame": (
-        "pandasのDataFrameではなく{found}です（PolarsやArrowの表は .to_pandas() で渡せます）",
-        "it must be a pandas DataFrame, not {found} (tables of Polars and Arrow have .to_pandas())",
+        "メモリーにある表（pandasやPolarsのDataFrame、ArrowのTable）ではなく{found}です。PolarsのLazyFrameは .collect() で渡せます",
+        "it must be a frame in memory (a DataFrame of pandas or Polars, a Table of Arrow), not {found}; a LazyFrame of Polars has .collect()",
     ),
     "frame.not_a_year": (
         "列「{column}」の{row}行目（0から数える）に{found}があります。年度は西暦の整数で書きます（例：2024）（{rows}行）",
