@@ -22,7 +22,7 @@ __all__ = ["Frames"]
 Case = tuple[str, Any, str]
 ANSWERS = (
     "achievement_rate", "progress", "elapsed", "expected", "pace", "remaining", "required_per_year",
-    "required_speedup", "projected_value", "projected_year", "score", "status", "reason", "no_score",
+    "required_speedup", "projected_value", "projected_year", "kept", "score", "status", "reason", "no_score",
 )  # fmt: skip
 NUMBERS = (0.0, 1.0, -1.0, 100.0, 50.0, 5328.0, 6100.0, 8880.0, 0.1, 1e-9, 1e17, 1e18, -1e18, 1e300, 5e-324)
 YEARS = (2019, 2022, 2023, 2024, 2025, 2028, 1868, 1867, 9998, 9999, 0, -1)
@@ -231,7 +231,7 @@ def _check_answers(frame: pd.DataFrame, answer: pd.DataFrame) -> None:
     others = [name for name in frame.columns if name not in ANSWERS]
     require([*answer.columns] == [*others, *ANSWERS], "the documented columns are added", [*answer.columns])
     require(answer.index.equals(frame.index), "the index is kept")
-    for name in ANSWERS[:11]:
+    for name in ANSWERS[:12]:
         column = answer[name]
         require(column.dtype == np.float64, "an answer is a column of floats", name)
         require(not np.isinf(column.to_numpy()).any(), "no answer is infinite", name)
