@@ -74,7 +74,7 @@ milestones, sums and means are assessed by ``assess`` only.  :func:`rows` makes 
 * ``other_makers.py`` frames of Polars, Arrow and others as frames of pandas, and answers beside them
 * ``columns.py`` the columns as arrays · ``engine_rows.py`` rows as inputs of the engine, and its answers
 * ``history.py`` the values of other years of an indicator
-* ``rows.py`` ledgers as such rows
+* ``rows.py`` ledgers as such rows · ``read_values.py`` the numbers of a column of printed values
 * ``to_frame.py`` answers as a tidy frame · ``answer_rows.py`` the columns and rows of each class of answers
 * ``observations.py`` the observations of ledgers as a tidy frame · ``ledgers.py`` one or several ledgers
 * ``typed_frame.py`` rows of plain values as a frame, by the types of its columns
@@ -89,6 +89,7 @@ from dxmodel.frames.assess_folders import AssessedFolders, assess_folders
 from dxmodel.frames.assess_frame import assess_frame
 from dxmodel.frames.fiscal_years import fiscal_years_of, from_periods, to_periods
 from dxmodel.frames.observations import observations
+from dxmodel.frames.read_values import read_values
 from dxmodel.frames.rows import NoRow, rows
 from dxmodel.frames.to_frame import to_frame
 from dxmodel.public import set_public_module
@@ -101,6 +102,7 @@ __all__ = [
     "fiscal_years_of",
     "from_periods",
     "observations",
+    "read_values",
     "rows",
     "to_frame",
     "to_periods",

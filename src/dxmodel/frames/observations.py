@@ -13,7 +13,7 @@ from dxmodel.ledger import Breakdown, Ledger, Observation, resolve
 from dxmodel.ledger.observation import RESULTS
 from dxmodel.plan import Completion, Indicator, ListValue, Missing, Ratio, TextValue, Value, name_of
 
-__all__ = ["breakdown_text", "observations"]
+__all__ = ["breakdown_text", "observations", "of_value"]
 
 
 def observations(ledgers: Ledger | Iterable[Ledger], *, withdrawn: bool = False) -> pd.DataFrame:
@@ -115,7 +115,7 @@ def _rows(
             year and years[year],
             periods[period],
             breakdown_text(each.breakdown) if each.breakdown else "",
-            *_of_value(each.value),
+            *of_value(each.value),
             each.status.value,
             each.known and str(each.known),
             each.as_of and str(each.as_of),
@@ -151,7 +151,7 @@ _NOTHING: Row = (None,) * 10
 """The columns of a value, from ``value`` to ``text``."""
 
 
-def _of_value(value: Value) -> Row:
+def of_value(value: Value) -> Row:
     """Return the columns of a value: value, unit, known_as, low, high, missing, is_done, …, text."""
     match value:
         case Amount(magnitude, unit):
@@ -170,5 +170,5 @@ def _of_value(value: Value) -> Row:
         case TextValue() | ListValue():
             return (*_NOTHING[:9], format(value, "ja"))
         case Ratio():
-            of_amount = _NOTHING if value.amount is None else _of_value(value.amount)
+            of_amount = _NOTHING if value.amount is None else of_value(value.amount)
             return (*of_amount[:9], str(value))

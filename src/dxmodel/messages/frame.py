@@ -52,6 +52,11 @@ MESSAGES = {
         "pandas以外の表（{found}）には{package}が必要です：pip install dxmodel[frames]。pandasの表に変えても渡せます（.to_pandas()）",
         "a frame of another library than pandas ({found}) needs {package}: pip install dxmodel[frames]; or pass it as one of pandas (.to_pandas())",
     ),
+    "frame.no_value": (
+        "「{found}」は、数でも、値がない理由でもありません。理由として読めるのは{accepted}です。「－」などの意味は layout=TableLayout(missing=…) で指定します",
+        '"{found}" is neither a number nor a reason why there is none; the reasons are {accepted}. What a dash means is said with '
+        'layout=TableLayout(missing={{"-": "not-surveyed"}})',
+    ),
     "frame.no_folders": (
         "「{folder}」の中に、plan.yaml のあるフォルダーがありません",
         'no folder in "{folder}" holds a plan.yaml',
@@ -116,6 +121,14 @@ MESSAGES = {
     "frame.two_units": (
         "{row}行目（0から数える）の指標「{indicator}」の単位が1つに定まりません（{rows}行）",
         'the indicator "{indicator}" has no single unit (row {row} from 0; such rows: {rows})',
+    ),
+    "frame.value_of_other_unit": (
+        "「{found}」は単位「{unit}」に換算できません",
+        '"{found}" cannot be converted to the unit "{unit}"',
+    ),
+    "frame.units_of_cells": (
+        "単位が{found}個、値が{wanted}個あります。値1つに単位を1つずつ渡します",
+        "there are {found} units for {wanted} cells; give one for each cell",
     ),
     "frame.without_partner": (
         "列「{column}」には、列「{needed}」も必要です",
