@@ -378,6 +378,7 @@ def verdicts_on_values() -> Answers:
             row("理由の分からない取組", "Unknown", "件", start=("10件", "R4"), to={"R8": "20件"}, results={"R6": Missing("unknown")}),
             row("記載のない取組", "No entry", "件", to={"R8": "20件"}),
             row("決められない値", "Undecided", "件", start=("10件", "R4"), to={"R8": "50件"}, results={"R6 1": "10〜50件", "R6 2": {"value": "40〜80件", "known": "2025-06-01"}}),
+            row("二つの台帳の件数", "Two registers", "件", to={"R8": "50件"}, results={"R6 1": {"value": "10件", "as_of": "2025-01-31"}, "R6 2": {"value": "12件", "as_of": "2025-01-31", "known": "2025-06-01"}}),
             row("男女別の受講者数", "Participants by sex", "人", to={"R8": "50人"}, results={"R6 m": {"value": "10人", "breakdown": {"性別": "男"}}, "R6 f": {"value": "12人", "breakdown": {"性別": "女"}}}),
             row("年度のない現状値", "No year", "件", start=("10件", None), to={"R8": "50件"}, results={"R6": "30件"}),
             row("現状値のない増減", "No baseline", "件", to={"R8": ChangeBy("50件")}, results={"R6": "30件"}),

@@ -203,7 +203,10 @@ def test_a_forecast_names_the_first_year_after_the_last_result(observations: str
             "- {indicator: x, period: 2023-04/2023-09, value: 5人}",
             "（目標値なし、年度の一部のみの実績、5人以上）",
         ),
-        ("- {indicator: x, period: R5, value: 5人, breakdown: {区: 東}}", "（目標値なし、内訳のみの実績）"),
+        (
+            "- {indicator: x, period: R5, value: 5人, breakdown: {区: 東}}",
+            "（目標値なし、内訳のみの実績：東5人）",
+        ),
     ],
 )
 def test_what_is_missing_beside_a_target_is_said_once(observation: str, said: str) -> None:

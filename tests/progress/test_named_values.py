@@ -53,7 +53,7 @@ SENTENCES = [
         ["period: R8, value: 20件, breakdown: {性別: 女性}", "period: R9, value: 90件"],
         "R9",
         "due-year-unknown",
-        "令和8年度に判定できる実績がないため（内訳のみの実績）、",
+        "令和8年度に判定できる実績がないため（内訳のみの実績：女性20件）、",
     ),
     (
         f"{LEVEL}, {AT_LEAST}",
@@ -64,7 +64,7 @@ SENTENCES = [
         ],
         "R9",
         "due-year-unknown",
-        "令和8年度に判定できる実績がないため（実績が互いに矛盾）、",
+        "令和8年度に判定できる実績がないため（実績が互いに矛盾：20件（令和9年4月に判明）、200件（令和9年度に判明））、",
     ),
     # every year: the year itself, not "until"
     (

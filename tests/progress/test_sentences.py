@@ -214,3 +214,45 @@ def test_a_projection_of_a_milestone_beyond_the_whole_states_that() -> None:
         )
         answer = assess(ledger_of(indicator, "- {indicator: x, period: R4, value: 30%}"), "R4")["x"]
         assert ("150%（取り得る範囲を超える）" in answer.describe("ja")) is is_beyond
+
+
+def test_values_that_give_no_verdict_are_named_with_what_tells_them_apart() -> None:
+    """Those that contradict one another, of which none is more precise, and those of members only."""
+    for entries, text in (
+        (
+            ["R6, value: 72人", "R6, value: 70人, known: 2025-04-10"],
+            "矛盾：72人、70人（令和7年4月10日に判明）",
+        ),
+        (
+            [
+                "R6, value: 72名, printed: 72名, as_of: 2025-01-31",
+                "R6, value: 70人, as_of: 2025-01, known: R7",
+            ],
+            "矛盾：72名（令和7年1月31日現在）、70人（令和7年1月31日現在、令和7年度に判明）",
+        ),
+        (
+            ["R6, value: 70〜80人", "R6, value: 75〜85人, known: R7"],
+            "複数の実績：70〜80人、75〜85人（令和7年度に",
+        ),
+        (
+            ["R6, value: 20人", "2024-04/2024-09, value: 75人"],
+            "矛盾：20人、75人（令和6年4月～令和6年9月）",
+        ),
+        (
+            ["2024-04/2024-09, value: 75人", "2024-04/2024-09, value: 7人, known: R7"],
+            "75人（令和6年4月～令和6年9月）、7人（令和6年4月～令和6年9月、令和7年度に判明）",
+        ),
+        (
+            ["R6, value: 30人, breakdown: {性別: 男性}", "R6, value: 31人, breakdown: {性別: 女性}"],
+            "内訳のみの実績：男性30人、女性31人",
+        ),
+        (["R6, value: 9人", "R6, value: 72人, known: R6", "R6, value: 70人, known: R8"], "矛盾：9人、70人"),
+    ):
+        observations = "\n".join(f"- {{indicator: x, period: {each}}}" for each in entries)
+        for due in ("R8", "R6", "R5"):
+            indicator = (
+                "- {id: x, label: 受講者数, unit: 人, accumulation: flow,"
+                f" targets: [{{due: {due}, goal: {{at-least: 100人}}}}]}}"
+            )
+            answers = assess(ledger_of(indicator, observations), "R6")
+            assert text in answers["x"].describe("ja").replace("R6", "")

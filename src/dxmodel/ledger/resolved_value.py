@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
-from itertools import combinations
+from itertools import chain, combinations
 from math import inf
 
 import attrs
@@ -43,6 +43,9 @@ __all__ = [
 
 DAY = timedelta(days=1)
 
+Candidates = tuple[Observation, ...]
+"""The observations of one time of which none is used, because they disagree."""
+
 
 @attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class ResolvedValue:
@@ -57,6 +60,8 @@ class ResolvedValue:
         observation: the observation that is used; None where there is no value, or the value is the baseline
             or a sum of parts.
         parts: the observations of months, quarters or halves whose sum is the value.
+        candidates: the observations by which there is no value: those that contradict one another, those of
+            which none is more precise, or those of members where there is no total.
         at_least: what the year comes to at least, by the parts that are known, where there is no amount and
             no value of the indicator can be below zero.
         is_baseline: whether the value is the plan's baseline of that year, which no observation repeats.
@@ -76,6 +81,7 @@ class ResolvedValue:
     expected: Observation | None = None
     observation: Observation | None = None
     parts: tuple[Observation, ...] = attrs.field(default=(), converter=tuple[Observation, ...])
+    candidates: tuple[Observation, ...] = attrs.field(default=(), converter=tuple[Observation, ...])
     at_least: Amount | None = None
     is_baseline: bool = False
     day: date | None = None
@@ -151,7 +157,14 @@ def _resolve(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> Resolved
         return _resolved_among(indicator, year, of_day or missing)
     no_value = _no_value(observations, [entry_of(each, indicator, year) for each in results])
     expected = _expected(totals) if no_value is NoValue.NOT_A_RESULT else None
-    return ResolvedValue(indicator=indicator.id, year=year, no_value=no_value, expected=expected)
+    members = [each for each in observations if _is_result_of_member(each)]
+    return ResolvedValue(
+        indicator=indicator.id,
+        year=year,
+        no_value=no_value,
+        expected=expected,
+        candidates=members if no_value is NoValue.MEMBERS_ONLY else (),
+    )
 
 
 def _expected(totals: list[Observation]) -> Observation | None:
@@ -272,15 +285,15 @@ def _baseline(indicator: Indicator, year: FiscalYear) -> ResolvedValue | None:
 
 def _parts(
     results: Iterable[Observation], indicator: Indicator, year: FiscalYear, within: Days
-) -> list[Part | NoValue]:
-    """Return what was counted in each part of a run of days; no value where entries disagree."""
+) -> list[Part | Candidates]:
+    """Return what was counted in each part of a run of days; the entries of it where they disagree."""
     whole = indicator.days_of(year)
     groups: dict[Days, list[Observation]] = {}
     for each in results:
         days = days_counted(each)
         if days is not None and days != whole and within[0] <= days[0] and days[1] <= within[1]:
             groups.setdefault(days, []).append(each)
-    parts: list[Part | NoValue] = []
+    parts: list[Part | Candidates] = []
     for (first, last), group in groups.items():
         measured = [each for each in group if _amount(each.value) is not None and not _denied(each, group)]
         chosen = _most_precise(_latest(_firmest(measured))) if measured else None
@@ -288,12 +301,12 @@ def _parts(
         if amount is not None and isinstance(chosen, Observation):
             parts.append(Part(first, last, amount, chosen))
         elif isinstance(chosen, NoValue):
-            parts.append(chosen)
+            parts.append(tuple(_latest(_firmest(measured))))
     return parts
 
 
 def _with_parts(
-    indicator: Indicator, year: FiscalYear, whole: ResolvedValue | None, parts: Sequence[Part | NoValue]
+    indicator: Indicator, year: FiscalYear, whole: ResolvedValue | None, parts: Sequence[Part | Candidates]
 ) -> ResolvedValue:
     """Return the value of a year of which parts were counted, too."""
     empty = whole or ResolvedValue(indicator=indicator.id, year=year, no_value=NoValue.PART_OF_YEAR)
@@ -303,7 +316,11 @@ def _with_parts(
 
 
 def _added(
-    indicator: Indicator, year: FiscalYear, stated: ResolvedValue, parts: Sequence[Part | NoValue], run: Days
+    indicator: Indicator,
+    year: FiscalYear,
+    stated: ResolvedValue,
+    parts: Sequence[Part | Candidates],
+    run: Days,
 ) -> ResolvedValue:
     """Return the stated value of a run of days, else the sum of the parts that make it up.
 
@@ -315,7 +332,11 @@ def _added(
     least = at_least(known, indicator)
     claims = [*sums, *([stated.amount] if stated.amount is not None else []), *([least] if least else [])]
     if len(known) < len(parts) or any(not one.agrees(other) for one, other in combinations(claims, 2)):
-        return ResolvedValue(indicator=indicator.id, year=year, no_value=NoValue.CONTRADICTION)
+        of_parts = [(each.observation,) if isinstance(each, Part) else each for each in parts]
+        candidates = [*([stated.observation] if stated.observation else []), *chain(*of_parts)]
+        return ResolvedValue(
+            indicator=indicator.id, year=year, no_value=NoValue.CONTRADICTION, candidates=candidates
+        )
     if stated.amount is not None:
         return stated
     if not sums:
@@ -400,9 +421,11 @@ def _superseded(observation: Observation, other: Observation) -> bool:
 
 
 def _resolved_among(indicator: Indicator, year: FiscalYear, entries: Sequence[DatedResult]) -> ResolvedValue:
-    chosen = chosen_of([each.observation for each in entries])
+    observations = [each.observation for each in entries]
+    chosen = chosen_of(observations)
     if isinstance(chosen, NoValue):
-        return ResolvedValue(indicator=indicator.id, year=year, no_value=chosen)
+        candidates = _latest(_firmest(observations))
+        return ResolvedValue(indicator=indicator.id, year=year, no_value=chosen, candidates=candidates)
     entry = next(each for each in entries if each.observation is chosen)
     return ResolvedValue(
         indicator=indicator.id,

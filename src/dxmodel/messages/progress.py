@@ -441,6 +441,10 @@ MESSAGES = {
         "{indicator}: with {result}, the target for {by_due} ({goal}) is not met yet. Without a baseline and its year, progress cannot be computed.",
     ),
     "progress.reason_and_no_result": ("{reason}、{missing}", "{reason}; {missing}"),
+    "progress.reason_with_values": ("{reason}：{values}", "{reason}: {values}"),
+    "progress.counted_on": ("{day}現在", "as of {day}"),
+    "progress.known_on": ("{day}に判明", "known {day}"),
+    "progress.of_a_member": ("{member}{value}", "{value} of {member}"),
     "progress.reason_and_missing": (
         "{reason}、実績は{missing}",
         "{reason}; the result: {missing}",

@@ -8,8 +8,8 @@ import attrs
 
 from dxmodel.amount import About, Amount, as_printed, compatible
 from dxmodel.errors import AmbiguousError, InvalidValueError
-from dxmodel.fiscal import FiscalSpan, FiscalYear, When
-from dxmodel.ledger import MethodName, ObservationStatus, ResolvedValue
+from dxmodel.fiscal import FiscalSpan, FiscalYear, When, last_day
+from dxmodel.ledger import MethodName, Observation, ObservationStatus, ResolvedValue
 from dxmodel.messages import Language, words
 from dxmodel.plan import Completion, Ratio, Target, Value
 from dxmodel.plan.goals import Completed, Described, MeanOver
@@ -53,6 +53,9 @@ _OF_RESULTS = (
     Reason.QUALITATIVE,
 )
 """The reasons whose words say 実績 themselves."""
+
+_NAMED = (Reason.CONTRADICTION, Reason.UNDECIDED, Reason.MEMBERS_ONLY)
+"""The reasons with which the values are named that are not used."""
 
 _AFTER_DUE = {
     Status.ACHIEVED: "progress.achieved_when_due",
@@ -451,7 +454,7 @@ def _reason_text(answer: "Assessment", language: Language) -> Any:
     is_done = isinstance(value, Completion) and value.is_done
     if answer.reason is Reason.NEEDS_JUDGEMENT and is_done and not is_of_one_year:
         return words("progress.completion_in_doubt", language, value=value)
-    if answer.reason is Reason.NO_SHARE:
+    if answer.reason is Reason.NO_SHARE or (answer.resolved.candidates and answer.reason in _NAMED):
         return missing
     if answer.span_total is not None and answer.reason is answer.span_total.reason:
         return missing
@@ -461,6 +464,31 @@ def _reason_text(answer: "Assessment", language: Language) -> Any:
         code = "progress.reason_and_no_result" if is_of_results else "progress.reason_and_missing"
         return words(code, language, reason=answer.reason, missing=missing)
     return answer.reason
+
+
+def _with_candidates(resolved: ResolvedValue, language: Language) -> Any:
+    """Return why a year has no value, with the values that contradict one another, or are of members only."""
+    reason = missing_reason(resolved)
+    if not resolved.candidates or reason not in _NAMED:
+        return reason
+    values = [_candidate(each, language) for each in resolved.candidates]
+    return words("progress.reason_with_values", language, reason=reason, values=values)
+
+
+def _candidate(observation: Observation, language: Language) -> str:
+    """Return a value with what tells it apart from others of its year: the member, the months, the days."""
+    text = value_text(observation.value, language, printed=observation.printed)
+    notes: list[Any] = []
+    if observation.year is None or observation.period != observation.year:
+        notes.append(observation.period)
+    if observation.as_of is not None:
+        notes.append(words("progress.counted_on", language, day=When.on(last_day(observation.as_of))))
+    if observation.known is not None:
+        notes.append(words("progress.known_on", language, day=observation.known))
+    if observation.breakdown:
+        members = [member for _, member in observation.breakdown]
+        text = words("progress.of_a_member", language, member=members, value=text)
+    return words("progress.forecast_noted", language, value=text, notes=notes) if notes else text
 
 
 def _missing_text(answer: "Assessment", language: Language) -> Any:
@@ -474,7 +502,7 @@ def _missing_text(answer: "Assessment", language: Language) -> Any:
         if reason is Reason.PART_OF_YEAR and answer.resolved.at_least is not None:
             so_far = answer.resolved.at_least
             return words("progress.part_of_year_so_far", language, reason=reason, value=so_far)
-        return reason
+        return _with_candidates(answer.resolved, language)
     if not answer.span_total.missing:
         return answer.span_total.reason
     years: dict[Reason, list[FiscalYear]] = {}
@@ -538,11 +566,12 @@ def _cause(answer: "Assessment", language: Language) -> str | None:
     facts = {
         "due_year": due_value.year,
         "known": _measured_text(answer, due_value, language),
-        "reason": missing_reason(due_value),
+        "reason": _with_candidates(due_value, language),
     }
     code = "with_another_day"
     if due_value.amount is None:
-        code = "without_result" if facts["reason"] is Reason.NO_OBSERVATION else "with_reason"
+        is_silent = missing_reason(due_value) is Reason.NO_OBSERVATION
+        code = "without_result" if is_silent else "with_reason"
     facts = in_its_years(answer.indicator.window, facts, language)
     return words(f"progress.due_year_{code}", language, **facts)
 
