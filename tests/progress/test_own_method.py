@@ -60,6 +60,7 @@ def test_a_method_of_a_program_gives_the_score_the_verdict_and_the_words() -> No
     assert "halfway index is 0.60" in behind.describe("en")
     assert "進捗率 30.0% ÷ 0.5" in behind.explanation.describe("ja")
     assert "progress of 30.0% / 0.5" in behind.explanation.describe("en")
+    assert behind.explanation.formula == "progress of p / 0.5"
     assert answer("30件", method=attrs.evolve(OWN, in_percent=True), **AIM).score_text == "60.0%"
 
 

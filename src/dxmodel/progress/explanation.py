@@ -77,7 +77,7 @@ class Explanation:
         return cls(
             row=row,
             method=method,
-            formula=format(chosen.formula, "en"),
+            formula=chosen.symbolic_formula,
             inputs=inputs,
             result=score,
             threshold=chosen.on_track,

@@ -18,7 +18,7 @@ from dxmodel.ledger import MethodName
 from dxmodel.messages import LANGUAGES
 from dxmodel.plan import Label
 from dxmodel.plan.label import as_label
-from dxmodel.plan.wording import check_wording
+from dxmodel.plan.wording import check_wording, filled
 from dxmodel.printing import shown
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.levels import either
@@ -118,8 +118,15 @@ def _words(method: "Method", field: "attrs.Attribute[Label]", text: Label) -> No
         check_wording(method.name, field.name, text, IN_FORMULAS if field.name == "formula" else ())
 
 
-IN_FORMULAS = ("baseline", "value", "target", "progress", "elapsed", "expected")
-"""What a formula of one's own may name in braces, to be replaced by its value."""
+IN_FORMULAS = {
+    "baseline": "b",
+    "value": "v",
+    "target": "T",
+    "progress": "p",
+    "elapsed": "e",
+    "expected": "x",
+}
+"""What a formula of a program may name in braces, to be replaced by its value, or by this symbol."""
 
 
 def _is_own_name(_: "Method", __: object, name: MethodName | str) -> None:
@@ -213,6 +220,11 @@ class Method:
 
     def __format__(self, language: str) -> str:
         return format(self.label, language) if language else str(self)
+
+    @property
+    def symbolic_formula(self) -> str:
+        """The formula in English and in symbols."""
+        return filled(self.formula, "en", IN_FORMULAS) if self.is_own else str(self.formula)
 
     @property
     def is_own(self) -> bool:
