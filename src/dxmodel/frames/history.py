@@ -140,6 +140,8 @@ class History:
         known[row], met[row] = known[row] | has_value, np.where(has_value, is_met, met[row])
         rises = ~known[row] & (columns.accumulation[row] == ACCUMULATIONS[Accumulation.CUMULATIVE])
         rises &= self.index[rows][row] >= 0
+        if not rises.any():
+            return known, met
         least_key = self._key(self.index[rows][row].astype(np.int64), columns.year[row], columns.first[row])
         before = np.maximum(position - 1, 0)
         start = np.where(start_place[row] < due_place[row], columns.baseline[row], np.nan)
