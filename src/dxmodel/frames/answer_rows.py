@@ -1,6 +1,7 @@
 """The columns of frames of answers, and the rows of each answer, as plain values."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -14,6 +15,7 @@ from dxmodel.frames.typed_frame import Row
 from dxmodel.ledger import MethodName
 from dxmodel.plan import Completion, Direction
 from dxmodel.plan.direction import better_direction
+from dxmodel.plan.goals import Goal
 from dxmodel.progress import (
     Assessment,
     ForecastMethod,
@@ -106,7 +108,7 @@ def _assessment_row(answer: Assessment) -> Row:
         answer.resolved.value.is_done if isinstance(answer.resolved.value, Completion) else None,
         _number(answer.baseline, unit),
         _number(answer.goal_level, unit),
-        None if target is None else target.printed or format(target.goal, "ja"),
+        None if target is None else target.printed or _goal_text(target.goal),
         None if due is None else due.year,
         better_direction(indicator).value,
         *(_number_or_share(getattr(answer, name)) for name in _NUMBERS),
@@ -116,17 +118,23 @@ def _assessment_row(answer: Assessment) -> Row:
     )
 
 
+@lru_cache(maxsize=2**14)
+def _goal_text(goal: Goal) -> str:
+    """Return the text of a goal, which many answers share."""
+    return format(goal, "ja")
+
+
 def _number(amount: Amount | None, unit: Unit | None) -> float | None:
     """Return the magnitude of an amount in the unit of its row."""
     if amount is None or unit is None:
         return None
-    return float(amount.to(unit).magnitude)
+    return float(amount.magnitude if amount.unit is unit else amount.to(unit).magnitude)
 
 
 def _number_or_share(value: Amount | KeptYears | float | None) -> float | None:
-    if isinstance(value, KeptYears):
-        return value.share
-    return float(value.magnitude) if isinstance(value, Amount) else value
+    if value is None or isinstance(value, float | int):
+        return value
+    return value.share if isinstance(value, KeptYears) else float(value.magnitude)
 
 
 ASSESSMENTS = AnswerRows(_ASSESSMENT, _assessment_rows)

@@ -13,7 +13,7 @@ from dxmodel.ledger import Breakdown, Ledger, Observation, resolve
 from dxmodel.ledger.observation import RESULTS
 from dxmodel.plan import Completion, Indicator, ListValue, Missing, Ratio, TextValue, Value, name_of
 
-__all__ = ["breakdown_text", "observations", "of_value"]
+__all__ = ["breakdown_text", "is_only_value", "observations", "of_value"]
 
 
 def observations(ledgers: Ledger | Iterable[Ledger], *, withdrawn: bool = False) -> pd.DataFrame:
@@ -131,16 +131,21 @@ def _rows(
 
 def _is_used(ledger: Ledger, indicator: Indicator, observation: Observation, year: FiscalYear) -> bool:
     """Return whether an observation is used for the value of its year."""
-    if observation.breakdown or observation.status not in RESULTS or observation.withdrawn is not None:
+    if observation.withdrawn is not None:
         return False
-    if _is_only_value(ledger, indicator, observation, year):
+    if is_only_value(ledger, indicator, observation, year):
         return True
     value = resolve(ledger, indicator, year)
     return value.observation is observation or any(each is observation for each in value.parts)
 
 
-def _is_only_value(ledger: Ledger, indicator: Indicator, result: Observation, year: FiscalYear) -> bool:
-    """Return whether a result is the only entry of a whole year, of which the plan states no baseline."""
+def is_only_value(ledger: Ledger, indicator: Indicator, result: Observation, year: FiscalYear) -> bool:
+    """Return whether an entry is the only one of a year, is of the whole of it, and is a result.
+
+    Not where the plan states a baseline of that year.
+    """
+    if result.breakdown or result.status not in RESULTS:
+        return False
     is_whole = isinstance(result.period, FiscalYear) and result.as_of is None
     base = indicator.baseline
     has_baseline = base is not None and base.year == year

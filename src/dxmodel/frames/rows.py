@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -14,6 +14,7 @@ from dxmodel.amount.number import LIMIT
 from dxmodel.errors import DxError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year, last_day
 from dxmodel.frames.ledgers import each_ledger, plan_names
+from dxmodel.frames.observations import is_only_value
 from dxmodel.frames.typed_frame import Row, typed_frame
 from dxmodel.ledger import Ledger, resolve
 from dxmodel.ledger.resolved_value import resolve_day
@@ -22,7 +23,7 @@ from dxmodel.plan.goals import Maintain, MeanOver, TotalOver
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.inputs.breaks import converted
-from dxmodel.progress.inputs.definition import definition_for
+from dxmodel.progress.inputs.definition import Definition, definition_for
 from dxmodel.progress.inputs.member import members_with_targets
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.question import Question
@@ -144,13 +145,31 @@ def _years(at: FiscalYear | str | Iterable[FiscalYear | str]) -> list[FiscalYear
     return sorted({as_fiscal_year(each) for each in several})
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class _Asked:
     """An indicator in a year that is asked for, in the ledger as it is in force then."""
 
     ledger: Ledger
     indicator: Indicator
     year: FiscalYear
+
+    @cached_property
+    def earlier(self) -> tuple[FiscalYear, ...]:
+        """The years before the year of which there may be a value."""
+        baseline = self.indicator.baseline
+        years = self.ledger.years_of(self.indicator.id)
+        if baseline is not None and baseline.year is not None and baseline.year not in years:
+            years = (*years, baseline.year)
+        return tuple(year for year in years if year < self.year)
+
+    def value(self, year: FiscalYear) -> tuple[Amount | None, date | None]:
+        """Return the amount of a year, and the day of counting where it is not the end of the year."""
+        entries = self.ledger.observations_of(self.indicator.id, year)
+        stated = entries[0].value if len(entries) == 1 else None
+        if isinstance(stated, Amount) and is_only_value(self.ledger, self.indicator, entries[0], year):
+            return stated, None
+        resolved = resolve(self.ledger, self.indicator, year)
+        return resolved.amount, resolved.day
 
 
 def _rows(ledger: Ledger, years: Sequence[FiscalYear]) -> Iterator[Row]:
@@ -164,10 +183,9 @@ def _rows(ledger: Ledger, years: Sequence[FiscalYear]) -> Iterator[Row]:
     for id, asked in by_indicator.items():
         key = f"{ledger.plan.key}/{id}", body, plan, id
         last = asked[-1]
-        earlier = [*_earlier_years(last)]
-        unit = last.indicator.unit or _unit_of_values(last, earlier)
+        unit = last.indicator.unit or _unit_of_values(last)
         stated = {each.year: each for each in asked}
-        for year in sorted({*stated, *earlier}):
+        for year in sorted({*stated, *last.earlier}):
             of_year = stated.get(year)
             cells = _of_earlier_year(last, year, unit) if of_year is None else _of_year(of_year, last, unit)
             if cells is not None:
@@ -180,17 +198,10 @@ _CELLS = [*_COLUMNS][5:]
 _Cells = dict[str, Any]
 
 
-def _earlier_years(last: _Asked) -> Iterator[FiscalYear]:
-    """Yield the years before the last one asked for of which there may be a value."""
-    baseline = last.indicator.baseline
-    years = {*last.ledger.years_of(last.indicator.id), baseline.year if baseline is not None else None}
-    yield from (year for year in years if year is not None and year < last.year)
-
-
-def _unit_of_values(last: _Asked, earlier: Iterable[FiscalYear]) -> Unit | None:
+def _unit_of_values(last: _Asked) -> Unit | None:
     """Return the unit of the latest value of an indicator that declares none."""
-    for year in (last.year, *sorted(earlier, reverse=True)):
-        amount = resolve(last.ledger, last.indicator, year).amount
+    for year in (last.year, *sorted(last.earlier, reverse=True)):
+        amount, _ = last.value(year)
         if amount is not None:
             return amount.unit
     return None
@@ -205,16 +216,16 @@ def _of_earlier_year(last: _Asked, year: FiscalYear, unit: Unit | None) -> _Cell
 def _of_value(last: _Asked, year: FiscalYear, unit: Unit | None) -> _Cells:
     """Return the cells of the value of a year, under the definition of the last one asked for."""
     indicator = last.indicator
-    resolved = resolve(last.ledger, indicator, year)
+    amount, day = last.value(year)
     cells: _Cells = {
         "unit": "" if unit is None else str(unit),
         "direction": Direction.UNKNOWN.value,
         "accumulation": indicator.accumulation.value,
         "window": indicator.window and str(indicator.window),
     }
-    number = _number(indicator, resolved.amount, year, unit)
+    number = _number(indicator, amount, year, unit)
     if number is not None:
-        cells |= {"value": number, "as_of": resolved.day}
+        cells |= {"value": number, "as_of": day}
     return cells
 
 
@@ -233,8 +244,9 @@ def _of_year(asked: _Asked, last: _Asked, unit: Unit | None) -> _Cells:
 def _judged(asked: _Asked, last: _Asked, unit: Unit | None) -> _Cells | NoRow:
     """Return what an indicator is judged by in a year, or why a row cannot contain it."""
     ledger, indicator, at = asked.ledger, asked.indicator, asked.year
-    definition = definition_for(ledger, indicator, at, cache(ledger.before))
-    if definition is None or definition.indicator is not indicator or definition.since is not None:
+    if indicator.breaks and definition_for(ledger, indicator, at, cache(ledger.before)) != Definition(
+        ledger, indicator
+    ):
         return NoRow.OTHER_DEFINITION
     if members_with_targets(indicator):
         return NoRow.MEMBERS
@@ -257,7 +269,7 @@ def _unlike_last(asked: _Asked, last: _Asked) -> NoRow | None:
     fields = ("unit", "accumulation", "window", "breaks")
     if any(getattr(one, field) != getattr(other, field) for field in fields):
         return NoRow.OTHER_DEFINITION
-    for year in {asked.year, *_earlier_years(asked), *_earlier_years(last)}:
+    for year in {asked.year, *asked.earlier, *last.earlier}:
         values = (resolve(each.ledger, each.indicator, year) for each in (asked, last))
         if year <= asked.year and len({(value.amount, value.no_value, value.day) for value in values}) > 1:
             return NoRow.OTHER_DEFINITION
@@ -267,14 +279,15 @@ def _unlike_last(asked: _Asked, last: _Asked) -> NoRow | None:
 def _of_value_and_levels(asked: _Asked, question: Question, unit: Unit | None) -> _Cells | NoRow:
     """Return the cells of the levels that a value is compared with."""
     indicator, target = question.indicator, question.target
-    resolved = resolve(asked.ledger, asked.indicator, asked.year)
-    if resolved.amount is None and missing_reason(resolved) is not Reason.NO_OBSERVATION:
-        return NoRow.MISSING
+    amount, _ = asked.value(asked.year)
+    if amount is None:
+        resolved = resolve(asked.ledger, asked.indicator, asked.year)
+        if missing_reason(resolved) is not Reason.NO_OBSERVATION:
+            return NoRow.MISSING
     if target is not None and isinstance(target.goal, TotalOver | MeanOver):
         return NoRow.OVER_YEARS
     if indicator.baseline is not None and indicator.baseline.span is not None:
         return NoRow.OVER_YEARS
-    amount = resolved.amount
     if amount is not None and _number(asked.indicator, amount, asked.year, unit) is None:
         return NoRow.IMPRECISE
     if isinstance(question.goal, Reason):
@@ -287,8 +300,8 @@ def _of_value_and_levels(asked: _Asked, question: Question, unit: Unit | None) -
 
 def _has_numbers(asked: _Asked, unit: Unit | None) -> bool:
     """Return whether all values before a year are plain numbers in the unit."""
-    for year in _earlier_years(asked):
-        amount = resolve(asked.ledger, asked.indicator, year).amount
+    for year in asked.earlier:
+        amount, _ = asked.value(year)
         if amount is not None and _number(asked.indicator, amount, year, unit) is None:
             return False
     return True
@@ -389,7 +402,8 @@ def _number(
     if amount is None or unit is None or not amount.is_exact:
         return None
     try:
-        number = float((converted(indicator, amount, year) or amount).to(unit).magnitude)
+        today = (converted(indicator, amount, year) or amount) if indicator.breaks else amount
+        number = float(today.magnitude if today.unit is unit else today.to(unit).magnitude)
     except DxError:
         return None
     return number if abs(number) < LIMIT else None
