@@ -1,13 +1,20 @@
 """Where verdicts end: past a range, on rough levels, beside a milestone, without a year."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from dxmodel.amount import Amount, as_printed
 from dxmodel.formats import published_scales
 from dxmodel.goals import AtLeast, AtMost, ChangeBy, Described, MeanOver, Reach, TotalOver, Within
 from dxmodel.ledger import MethodName, Observation
+from dxmodel.messages import LANGUAGES
 from dxmodel.plan import Bounds, Direction, Doubt, Target
-from dxmodel.progress import Reason, Status, grade
+from dxmodel.progress import Reason, Status, assess, forecast, grade
+from dxmodel.progress.engine.target_range import TargetRange, exclude, surely_meets, surely_misses
+from dxmodel.progress.sentences import value_text
 from tests.progress.small import answer, book, judged
+from tests.yaml_ledger import ledger_of
 
 BY_THE_WAY = set(MethodName) - {MethodName.FISCAL_YEAR_OUTCOME}
 
@@ -283,3 +290,41 @@ def test_a_score_beyond_every_number_is_out_of_range():
     )
     assert (rocket.score, rocket.no_score, rocket.reason) == (None, Reason.OUT_OF_RANGE, Reason.OUT_OF_RANGE)
     assert rocket.progress == pytest.approx(0.01)
+
+
+@settings(deadline=None)
+@given(
+    scale=st.sampled_from(["億円", "兆円"]),
+    numbers=st.lists(
+        st.sampled_from(["1円", "0.001円", "約9円", "-1円", "9億円", "9999999999億円", "9" * 18 + "億円"]),
+        min_size=3,
+        max_size=3,
+    ),
+    goal=st.sampled_from(["reach: {}", "at-most: {}", "change-by: {}"]),
+)
+def test_numbers_near_the_limit_have_answers_in_every_unit(scale: str, numbers: list[str], goal: str) -> None:
+    """What is beyond the limit in a finer unit is compared and printed in its own."""
+    baseline, value, level = (each.replace("億円", scale) for each in numbers)
+    target = f"{{due: R8, goal: {{{goal.format(level)}}}}}"
+    indicator = (
+        f"- {{id: x, label: 費用, unit: {scale}, direction: up, accumulation: flow,"
+        f" baseline: {{value: {baseline}, year: R3}}, targets: [{target}]}}"
+    )
+    years = zip(("R4", "R5", "R6"), (baseline, value, level), strict=True)
+    ledger = ledger_of(
+        indicator, "\n".join(f"- {{indicator: x, period: {year}, value: {each}}}" for year, each in years)
+    )
+    for language in LANGUAGES:
+        assert assess(ledger, "R6")["x"].describe(language)
+        assert forecast(ledger, "x", at="R6").describe(language)
+
+
+def test_a_number_beyond_the_limit_in_another_unit_is_compared() -> None:
+    """999,999,999,999,999,999億円 is no number of 円 that the library holds."""
+    huge, tiny = Amount("9" * 18, "億円"), Amount("0.001", "円")
+    assert surely_meets(huge, TargetRange(low=tiny))
+    assert surely_misses(tiny, TargetRange(low=huge))
+    assert surely_misses(huge, TargetRange(high=tiny))
+    assert exclude(TargetRange(low=huge), TargetRange(high=tiny))
+    assert as_printed(huge, tiny) == huge
+    assert value_text(Amount("9" * 18, "兆円"), "ja", Amount("1", "億円")) == "999,999,999,999,999,999兆円"

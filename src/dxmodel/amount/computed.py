@@ -12,6 +12,7 @@ from dxmodel.amount.known import About
 from dxmodel.amount.number import PLACES, decimals, last_place, rounded_to
 from dxmodel.amount.table import POINT, SCALES, SHARE
 from dxmodel.amount.units import Unit
+from dxmodel.errors import InvalidValueError
 
 __all__ = ["as_printed"]
 
@@ -101,8 +102,14 @@ def _unit(amount: Amount, inputs: tuple[Amount, ...]) -> Unit:
 
 
 def _in_unit(amount: Amount, unit: Unit) -> Amount:
-    """Convert an amount to a unit; a difference of shares too, which 割 and ‰ print as such."""
+    """Convert an amount to a unit; a difference of shares too, which 割 and ‰ print as such.
+
+    An amount that is beyond the limits of numbers in that unit stays as it is.
+    """
     if amount.unit == POINT and compatible(unit, SHARE):
         ratio = factor(SHARE, unit)
         return Amount.within(amount.interval.scaled(ratio), unit)
-    return amount.to(unit) if compatible(amount.unit, unit) else amount
+    try:
+        return amount.to(unit) if compatible(amount.unit, unit) else amount
+    except InvalidValueError:
+        return amount

@@ -190,7 +190,7 @@ def value_text(value: Value, language: Language, *thresholds: Amount, printed: s
 def _in_shorter_unit(amount: Amount, levels: Iterable[Amount]) -> Amount:
     """Return an amount in the unit of a level in 億 or 兆, where it is the same and takes fewer digits."""
     for level in levels:
-        is_large = SCALES[level.unit.scale] >= SCALES[SCALE_OF_A_GOAL]
+        is_large = SCALES[level.unit.scale] >= max(SCALES[SCALE_OF_A_GOAL], SCALES[amount.unit.scale])
         if amount.is_exact and is_large and _is_alike(amount.unit, level.unit):
             converted = amount.to(level.unit)
             if converted.to(amount.unit) == amount and _digits(converted) < _digits(amount):

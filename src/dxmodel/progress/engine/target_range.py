@@ -7,6 +7,7 @@ import attrs
 
 from dxmodel.amount import Amount, Interval
 from dxmodel.amount.number import minus, times
+from dxmodel.errors import InvalidValueError
 from dxmodel.plan import Direction
 from dxmodel.typed_fields import typed_fields
 
@@ -133,7 +134,7 @@ def _lie_below(lower: TargetRange, upper: TargetRange) -> bool:
     """Return whether all levels of one range lie below all of another."""
     if lower.high is None or upper.low is None:
         return False
-    high, low = lower.high.to(upper.low.unit), upper.low
+    low, high = _in_one_unit(upper.low, lower.high)
     is_excluded = lower.exclusive_high or upper.exclusive_low
     return surely_below(high, low) or (is_excluded and high.is_exact and low.is_exact and high.agrees(low))
 
@@ -170,11 +171,19 @@ def surely_misses(amount: Amount, goal: TargetRange) -> bool:
     )
 
 
+def _in_one_unit(amount: Amount, other: Amount) -> tuple[Amount, Amount]:
+    """Return two amounts in the unit of the first; in that of the other, where that is too fine for it."""
+    try:
+        return amount, other.to(amount.unit)
+    except InvalidValueError:
+        return amount.to(other.unit), other
+
+
 def _is_within(amount: Amount, level: Amount | None, sign: int, *, exclusive: bool) -> bool:
     """Return whether an amount surely is on the right side of a level: above it (1), or below it (-1)."""
     if level is None:
         return True
-    least, limit = (amount, level.to(amount.unit)) if sign > 0 else (level.to(amount.unit), amount)
+    least, limit = _in_one_unit(amount, level) if sign > 0 else _in_one_unit(amount, level)[::-1]
     if least.is_exact and limit.is_exact:
         return least.magnitude > limit.magnitude or (least.magnitude == limit.magnitude and not exclusive)
     if least.interval.low is None or limit.interval.high is None:

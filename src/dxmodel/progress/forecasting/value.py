@@ -5,7 +5,7 @@ from math import ceil, floor
 
 import attrs
 
-from dxmodel.amount import Amount, Unit, UpTo, as_declared_unit, as_printed, round_half_up
+from dxmodel.amount import Amount, Interval, Unit, as_declared_unit, as_printed, round_half_up
 from dxmodel.fiscal import CountingWindow, FiscalYear, When, as_fiscal_year
 from dxmodel.ledger import ResolvedValue
 from dxmodel.messages import Language, words
@@ -188,7 +188,8 @@ class Forecast:
         if last.low is None or last.high is None or self.unit is None:
             return None
         low, high = _exact(last.low, self.unit).magnitude, _exact(last.high, self.unit).magnitude
-        return as_printed(Amount(low, self.unit, UpTo(high)), *self._inputs, quotient=True)
+        interval = Amount.within(Interval(low, high), self.unit)
+        return as_printed(interval, *self._inputs, quotient=True)
 
     @property
     def _inputs(self) -> list[Amount]:
