@@ -119,6 +119,7 @@ def test_a_folder_of_plans_is_assessed_by_a_method_of_a_program(tmp_path: Any) -
 
 FAILING: dict[str, Any] = {
     "divides by zero": lambda path: path.progress / 0,
+    "divides a number by zero": lambda path: 1 / (0 * len(FAILING)),
     "is not a number": lambda path: path.progress * float("nan"),
     "is infinite": lambda path: path.progress * float("inf"),
     "is nothing": lambda path: None,
@@ -148,6 +149,7 @@ def test_a_score_that_is_none_names_method_indicator_and_year(fault: str) -> Non
         assert caught.value.__cause__ is not None
     else:
         assert caught.value.code == "frame.score_failed"
+        assert facts["result"] == ("nan" if "number" in fault else "inf")
         assert (facts["method"], facts["indicator"], facts["year"], facts["row"]) == ("halfway", "b", 2025, 1)
 
 

@@ -242,9 +242,7 @@ class Method:
 
     def _holds(self, test: Holds, path: Trajectory) -> Truth:
         try:
-            return test(path) & (
-                path.at == path.at
-            )  # fails for what is no truth value, or not one for each row
+            return test(path) & (path.at == path.at)  # fails for what is no truth value of each row
         except Exception as error:
             raise ScoreFailed(self, _text(error)) from error
 
@@ -259,11 +257,10 @@ class Method:
             if not self.is_own:
                 return score
             return float(score * 1.0) if path.where is either else _as_floats(score * 1.0 + path.value * 0.0)
-        except (OverflowError, ZeroDivisionError) as error:
-            if self.is_own and not path.has_open_end:
-                raise ScoreFailed(self, _text(error)) from error
-            return float("inf")
         except Exception as error:
+            is_too_large = isinstance(error, OverflowError | ZeroDivisionError)
+            if is_too_large and (path.has_open_end or not self.is_own):
+                return float("inf")
             if not self.is_own:
                 raise
             raise ScoreFailed(self, _text(error)) from error
@@ -274,10 +271,11 @@ class Method:
         Raises:
             ScoreFailed: one is not finite, and no input is open to one side.
         """
+        scores: Any = score
         failed: Any = is_defined & ((abs(score) < float("inf")) == 0)
         is_single = path.where is either
         if (failed and not path.has_open_end) if is_single else failed.any():
-            raise ScoreFailed(self, str(score) if is_single else "nan", failed)
+            raise ScoreFailed(self, str(score if is_single else scores[failed][0]), failed)
 
 
 AnyMethod: TypeAlias = MethodName | Method

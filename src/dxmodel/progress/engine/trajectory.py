@@ -147,7 +147,9 @@ class Trajectory:
     @property
     def has_open_end(self) -> bool:
         """Whether one of the numbers of a single case stands for an open end, by :data:`FAR`."""
-        return any(abs(each) == FAR for each in (self.value, self.baseline, self.target))
+        return self.where is either and any(
+            abs(each) == FAR for each in (self.value, self.baseline, self.target)
+        )
 
     @cached_property
     def has_gap(self) -> Truth:
