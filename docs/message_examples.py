@@ -684,8 +684,20 @@ def grades() -> Answers:
         row("件数の増減", "A change", "件", start=("100件以上", "R4"), to={"R8": ChangeBy("20件")}, results={"R6": "130件以上"}),
         row("通り過ぎたかもしれない件数", "Perhaps past the range", "件", start=("10件", "R4"), to={"R8": Within("20件", "30件")}, results={"R6": "25〜45件"}),
         scales=[scale, unmarked, final, by_hand],
-        evaluations=[Evaluation(item="indicator-1", year="R6", scale="kpi", grade="B")],
+        initiatives=[
+            Initiative(id="online", order=1, label=label("行政手続のオンライン化", "Procedures online")),
+            Initiative(id="office", order=2, label=label("庁内業務の効率化", "Leaner office work")),
+            Initiative(id="data", order=3, label=label("オープンデータの推進", "Open data")),
+            Initiative(id="school", order=4, label=label("学校のデジタル化", "Digital schools")),
+        ],
+        evaluations=[
+            Evaluation(item="indicator-1", year="R6", scale="kpi", grade="B"),
+            Evaluation(item="online", year="R6", scale="by-hand", grade="○"),
+            Evaluation(item="office", year="R6", scale="by-hand", grade="○", state="in-progress"),
+            Evaluation(item="data", year="R6", state="in-progress"),
+        ],
     )
+    yield from grade(ledger, "R6", by_hand).initiatives
     for each in (scale, unmarked, final, by_hand):
         yield from grade(ledger, "R6", each)
     for name in dx.progress.METHODS:

@@ -1,8 +1,10 @@
 """The commands that print answers: as lines, or as JSON documents that are those of the library."""
 
+import io
 import json
 from pathlib import Path
 
+import attrs
 import pytest
 
 import dxmodel as dx
@@ -14,6 +16,7 @@ from dxmodel.progress import rollup_by
 from dxmodel.report import comparison_report, describe
 from dxmodel.storage import save
 from dxmodel.testing import small_city
+from tests.report.town import town
 
 ANSWERS = {
     "assess city --at R5": lambda city: dx.assess(city, "R5"),
@@ -53,7 +56,11 @@ def test_with_json_a_command_prints_the_document_of_its_answer(
     assert main([*command.split(), "--json", "--lang", "en"]) == 0
     answer = ANSWERS[command](city)
     kind = dx.progress.Grading if command.startswith("grade") else None
-    assert json.loads(capsys.readouterr().out) == to_dict(answer, languages=["en"], kind=kind)
+    plan = None if answer is city else city.plan
+    if command.startswith("diff"):
+        plan = None
+    document = to_dict(answer, languages=["en"], plan=plan, kind=kind)
+    assert json.loads(capsys.readouterr().out) == document
 
 
 def test_without_it_a_line_for_each_answer(city: Ledger, capsys: pytest.CaptureFixture[str]) -> None:
@@ -111,3 +118,36 @@ def test_the_schema_of_an_answer_is_printed(capsys: pytest.CaptureFixture[str]) 
     assert json.loads(capsys.readouterr().out) == dx.answers.answer_schema("assessments")
     assert main(["schema", "assesments", "--lang", "en"]) == 2
     assert "nearest: assessments" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp932", "utf-16"])
+def test_json_is_utf_8_whatever_the_encoding_of_stdout_is(
+    encoding: str, city: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing becomes a question mark, and hidden characters are escaped as JSON escapes them."""
+    label = "橋𠮷\u202e"
+    save(
+        attrs.evolve(city, founding=attrs.evolve(city.founding, label=label), folder=None, base=None), "other"
+    )
+    binary = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(binary, encoding=encoding, errors="replace"))
+    assert main(["show", "other", "--json"]) == 0
+    text = binary.getvalue().decode("utf-8")
+    assert "\u202e" not in text
+    assert json.loads(text)["plan"]["label"] == label
+    assert main(["show", "other", "x\U0001ffff", "--json"]) == 2
+    assert json.loads(binary.getvalue().decode("utf-8")[len(text) :])["problems"]
+
+
+def test_grades_of_initiatives_are_printed_after_those_of_indicators(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Also where no scale applies to an indicator."""
+    save(town(), "town")
+    assert main(["grade", "town", "--at", "R5"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    initiatives = dx.grade(town(), "R5").initiatives
+    assert initiatives
+    assert lines[-len(initiatives) :] == [
+        f"{each.initiative.id}: {each.describe('ja')}" for each in initiatives
+    ]

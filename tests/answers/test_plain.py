@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import attrs
 import jsonschema
 import pytest
 from hypothesis import given
@@ -16,13 +17,13 @@ from dxmodel.answers import answer_schema, to_dict, to_json
 from dxmodel.answers.json_schema import DOCUMENT_NAMES
 from dxmodel.answers.plain import plain
 from dxmodel.checks import Finding
-from dxmodel.errors import UnknownNameError
+from dxmodel.errors import DxError, UnknownNameError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.formats import schema
 from dxmodel.formats.parts import FORMATS
 from dxmodel.ledger import Ledger
 from dxmodel.testing import fiscal_years, ledgers, small_city
-from tests.answers.every_answer import ANSWERS
+from tests.answers.every_answer import ANSWERS, FINDING
 from tests.report.town import town
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "answer_schemas.json"
@@ -130,28 +131,97 @@ def test_several_answers_are_one_document_and_none_of_them_too() -> None:
     """The class of a collection is known, or stated."""
     answers = dx.assess(small_city(), "R5")
     document = to_dict(answers)
-    assert [*document] == ["format", "assessments"]
+    assert [*document] == ["format", "plan", "assessments"]
     for record, answer in zip(document["assessments"], answers, strict=True):
-        assert {"format": "assessment/1", **record} == to_dict(answer)
-    assert to_dict(answers[:0], kind=dx.progress.Assessment) == {"format": "assessments/1", "assessments": []}
-    assert to_dict(dx.progress.Assessments()) == {"format": "assessments/1", "assessments": []}
-    assert to_dict((), kind=Finding) == {"format": "findings/1", "findings": []}
+        assert {"format": "assessment/1", "plan": None, **record} == to_dict(answer)
+    assert to_dict(answers[:0], kind=dx.progress.Assessment) == {
+        "format": "assessments/1",
+        "plan": None,
+        "assessments": [],
+    }
+    assert to_dict(dx.progress.Assessments()) == {"format": "assessments/1", "plan": None, "assessments": []}
+    assert to_dict((), kind=Finding) == {"format": "findings/1", "plan": None, "findings": []}
 
 
-@pytest.mark.parametrize("answer", ["text", 3, None, [], [1], {}, object(), ["a", "b"], dx.assess])
-def test_what_is_no_answer_is_refused(answer: object) -> None:
+def test_a_document_names_its_plan_where_that_is_given() -> None:
+    """So that documents of several cities can be stored side by side."""
+    city = small_city()
+    document = to_dict(dx.check(city), plan=city.plan)
+    validator("findings").validate(document)
+    assert document["plan"] == {
+        "id": "dx-plan",
+        "label": "みなと野市DX推進計画",
+        "version": None,
+        "bodies": [{"code": "992011", "label": "みなと野市"}],
+    }
+
+
+def test_a_list_of_gradings_fits_the_schema_of_gradings() -> None:
+    """With the initiatives only where the collection of all gradings has them."""
+    gradings = dx.grade(small_city(), "R5", dx.formats.published_scales()["tama"])
+    for answer in (gradings, [*gradings], gradings[:2], gradings[:0]):
+        validator("gradings").validate(to_dict(answer, kind=dx.progress.Grading))
+    assert "initiatives" in to_dict(gradings)
+    assert "initiatives" not in to_dict([*gradings])
+
+
+@pytest.mark.parametrize(
+    ("entries", "format_line"),
+    [
+        (small_city().observations, "observations/1"),
+        (town().evaluations, "evaluations/1"),
+        (small_city().documents, "documents/1"),
+        ([dx.formats.published_scales()["tama"]], "scales/1"),
+    ],
+)
+def test_entries_of_a_ledger_are_written_as_in_its_file(entries: Any, format_line: str) -> None:
+    """And read back from that."""
+    assert entries
+    document = to_dict(entries)
+    assert document["format"] == format_line
+    validator(format_line.partition("/")[0]).validate(document)
+
+
+CITY = small_city()
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        ("text", "formats.no_wire_form"),
+        (3, "formats.no_wire_form"),
+        (None, "formats.no_wire_form"),
+        ([1], "formats.no_wire_form"),
+        ({}, "formats.no_wire_form"),
+        (["a", "b"], "formats.no_wire_form"),
+        (dx.assess, "formats.no_wire_form"),
+        ([], "answers.empty_list"),
+        ([dx.assess(CITY, "R5")[0], dx.check(CITY)[0]], "answers.several_classes"),
+    ],
+)
+def test_what_is_no_answer_is_refused(answer: object, code: str) -> None:
     """With the classes that are accepted."""
     for write in (to_dict, to_json):
-        with pytest.raises(UnknownNameError) as caught:
+        with pytest.raises(DxError) as caught:
             write(answer)
-        assert caught.value.code == "formats.no_wire_form"
+        assert caught.value.code == code
+        assert caught.value.describe("ja") != caught.value.describe("en")
 
 
-def test_answers_of_two_classes_are_no_document() -> None:
-    """Their schema could not state what is in it."""
-    city = small_city()
-    with pytest.raises(UnknownNameError):
-        to_dict([dx.assess(city, "R5")[0], dx.check(city)[0]])
+@pytest.mark.parametrize("languages", ["ja", None, ["fr"], ["ja", "fr"], 3])
+def test_languages_are_a_list_of_the_two(languages: Any) -> None:
+    """Whatever the answer is; a text is no list."""
+    for answer in (dx.assess(CITY, "R5"), CITY):
+        with pytest.raises(DxError):
+            to_dict(answer, languages=languages)
+
+
+def test_a_fact_that_is_no_finite_number_is_no_json() -> None:
+    """Of a rule of a program's own; the error says so."""
+    finding = attrs.evolve(FINDING, facts=FINDING.facts | {"named": float("nan")})
+    with pytest.raises(DxError) as caught:
+        to_json(finding)
+    assert caught.value.code == "answers.not_finite"
 
 
 def test_a_schema_of_no_document_names_the_nearest() -> None:

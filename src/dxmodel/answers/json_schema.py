@@ -78,6 +78,27 @@ FISCAL_YEAR: Schema = {
     "additionalProperties": False,
 }
 
+PLAN: Schema = {
+    "description": "The plan that the answers are about.",
+    "type": "object",
+    "properties": {
+        "id": TEXT,
+        "label": TEXT,
+        "version": {"anyOf": [TEXT, {"type": "null"}]},
+        "bodies": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {"code": {"anyOf": [TEXT, {"type": "null"}]}, "label": TEXT},
+                "required": ["code", "label"],
+                "additionalProperties": False,
+            },
+        },
+    },
+    "required": ["id", "label", "version", "bodies"],
+    "additionalProperties": False,
+}
+
 IDS: Schema = {"type": "array", "items": TEXT}
 
 DOCUMENT_NAMES = (*DOCUMENTS, *LISTS.values())
@@ -101,7 +122,7 @@ def answer_schema(name: str) -> Schema:
     kind = next((kind for kind, several in LISTS.items() if several == name), of_one)
     if kind is None:
         facts = {"name": name, "nearest": nearest(name, DOCUMENT_NAMES), "accepted": DOCUMENT_NAMES}
-        raise UnknownNameError("formats.no_schema", **facts)
+        raise UnknownNameError("answers.no_schema", **facts)
     definitions = _Records()
     if of_one is not None:
         body = definitions.record(kind)
@@ -110,10 +131,11 @@ def answer_schema(name: str) -> Schema:
             {name: kind, "initiatives": DOCUMENTS["initiative-grading"]} if kind is Grading else {name: kind}
         )
         properties = {key: {"type": "array", "items": definitions.of(each)} for key, each in lists.items()}
-        body = _object(properties, properties)
+        body = _object(properties, [name])
     head = {"$schema": DIALECT, "title": f"dxmodel {name}/{VERSION}"}
-    body["properties"] = {"format": {"const": f"{name}/{VERSION}"}, **body["properties"]}
-    body["required"] = ["format", *body["required"]]
+    first = {"format": {"const": f"{name}/{VERSION}"}, "plan": {"anyOf": [PLAN, {"type": "null"}]}}
+    body["properties"] = {**first, **body["properties"]}
+    body["required"] = [*first, *body["required"]]
     return {**head, **body, "$defs": definitions.sorted()}
 
 

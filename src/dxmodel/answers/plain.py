@@ -25,15 +25,25 @@ from dxmodel.answers.records import (
     fields_of_record,
     no_answer,
 )
-from dxmodel.errors import ValidationError
+from dxmodel.errors import InvalidValueError, ValidationError, unknown_language
 from dxmodel.fiscal import CountingWindow, FiscalSpan, FiscalYear, Month, When
 from dxmodel.formats.converter import converter
 from dxmodel.formats.document import document_data
 from dxmodel.formats.json import json_number
-from dxmodel.formats.parts import FORMATS, VERSION
-from dxmodel.messages import Language
-from dxmodel.plan import Label
+from dxmodel.formats.parts import (
+    FORMATS,
+    VERSION,
+    Documents,
+    Evaluations,
+    Observations,
+    Part,
+    Scales,
+)
+from dxmodel.ledger import Evaluation, Observation, Scale
+from dxmodel.messages import LANGUAGES, Language
+from dxmodel.plan import Document, Label, Plan
 from dxmodel.progress import Gradings, Method
+from dxmodel.typed_fields import as_tuple
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["to_dict", "to_json"]
@@ -43,7 +53,11 @@ Writer = Callable[[Any, Languages], Any]
 
 
 def to_dict(
-    answer: object, *, languages: Iterable[Language] = (), kind: type[Any] | None = None
+    answer: object,
+    *,
+    languages: Iterable[Language] = (),
+    plan: Plan | None = None,
+    kind: type[Any] | None = None,
 ) -> dict[str, Any]:
     """Return an answer, or several of one class, as a document of builtins.
 
@@ -53,13 +67,16 @@ def to_dict(
     What a plan states, such as a target, is written as in its file.  What is undefined is None.
 
     Args:
-        answer: an answer; several, as a list; a ledger or a part of it, which is written as in its file; or a
-            :class:`~dxmodel.errors.ValidationError`, whose problems are written.
+        answer: an answer; several, as a list; a ledger, a part of it or a list of its entries, which is
+            written as in its file; or a :class:`~dxmodel.errors.ValidationError`, whose problems are written.
         languages: the languages in which each record has a ``sentence``.
+        plan: the plan that the answers are about; its bodies, id, label and version stand at the head of the
+            document, so that documents of several plans can be told apart.
         kind: the class of the answers, for a list that may be empty.
 
     Raises:
-        UnknownNameError: it is no answer; the nearest class is named.
+        UnknownNameError: it is no answer, or a language is none; the nearest one is named.
+        InvalidValueError: a list of answers of several classes, or an empty one of no class.
 
     >>> from dxmodel.progress import assess
     >>> from dxmodel.testing import small_city
@@ -69,27 +86,56 @@ def to_dict(
     >>> document["at"]
     {'year': 2023, 'text': 'R5'}
     """
-    spoken = tuple(languages)
+    asked_for = _checked(languages)
     if isinstance(answer, ValidationError):
-        return _list_document(answer.problems, "problems", spoken)
+        return _list_document(answer.problems, "problems", asked_for, plan)
     if type(answer) in FORMATS.values():
         return cast("dict[str, Any]", _builtins(document_data(cast("Any", answer))))
     for name, each in DOCUMENTS.items():
         if type(answer) is each:
-            return {"format": f"{name}/{VERSION}", **plain(answer, spoken)}
-    of, answers = class_and_entries(answer, kind)
-    if of is None:
-        raise no_answer(answer)
-    document = _list_document(answers, LISTS[of], spoken)
+            return {**_head(name, plan), **plain(answer, asked_for)}
+    kind_of_all, answers = class_and_entries(answer, kind)
+    if kind_of_all is None:
+        if (part := _part(answers)) is not None:
+            return to_dict(part)
+        raise no_answer(answer, answers)
+    document = _list_document(answers, LISTS[kind_of_all], asked_for, plan)
     if isinstance(answer, Gradings):
-        document["initiatives"] = [plain(each, spoken) for each in answer.initiatives]
+        document["initiatives"] = [plain(each, asked_for) for each in answer.initiatives]
     return document
+
+
+def _checked(languages: Iterable[Language]) -> Languages:
+    """Return the languages as a tuple; refuse a text, and what is no language."""
+    checked = as_tuple(languages)
+    for each in checked:
+        if each not in LANGUAGES:
+            raise unknown_language(each)
+    return checked
+
+
+def _part(entries: tuple[Any, ...]) -> Part | None:
+    """Return entries of a ledger as the part that a file holds; None where they are none of one class."""
+    classes = {type(each) for each in entries}
+    for kind, part in _PARTS.items():
+        if classes == {kind}:
+            return part(entries)
+    return None
+
+
+_PARTS: dict[type[Any], Callable[[Any], Part]] = {
+    Observation: Observations,
+    Evaluation: Evaluations,
+    Document: Documents,
+    Scale: Scales,
+}
 
 
 def to_json(
     answer: object,
     *,
     languages: Iterable[Language] = (),
+    plan: Plan | None = None,
     kind: type[Any] | None = None,
     indent: int | None = 2,
 ) -> str:
@@ -98,22 +144,39 @@ def to_json(
     Args:
         answer: as in :func:`to_dict`.
         languages: as there.
+        plan: as there.
         kind: as there.
         indent: the number of spaces for each level; None for one line.
 
     Raises:
         UnknownNameError: it is no answer; the nearest class is named.
+        InvalidValueError: as in :func:`to_dict`; or a fact is not finite.
 
     >>> from dxmodel.checks import Finding
     >>> to_json([], kind=Finding, indent=None)
-    '{"format": "findings/1", "findings": []}'
+    '{"format": "findings/1", "plan": null, "findings": []}'
     """
-    document = to_dict(answer, languages=languages, kind=kind)
-    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=indent)
+    document = to_dict(answer, languages=languages, plan=plan, kind=kind)
+    try:
+        return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=indent)
+    except ValueError as error:  # in the facts of a finding or a problem of a program's own
+        raise InvalidValueError("answers.not_finite") from error
 
 
-def _list_document(answers: Iterable[Any], name: str, languages: Languages) -> dict[str, Any]:
-    return {"format": f"{name}/{VERSION}", name: [plain(each, languages) for each in answers]}
+def _list_document(
+    answers: Iterable[Any], name: str, languages: Languages, plan: Plan | None
+) -> dict[str, Any]:
+    return {**_head(name, plan), name: [plain(each, languages) for each in answers]}
+
+
+def _head(name: str, plan: Plan | None) -> dict[str, Any]:
+    """Return the format line of a document, and the plan that its answers are about."""
+    return {"format": f"{name}/{VERSION}", "plan": None if plan is None else _plan(plan)}
+
+
+def _plan(plan: Plan) -> dict[str, Any]:
+    bodies = [{"code": each.code, "label": each.label.text} for each in plan.bodies]
+    return {"id": plan.id, "label": plan.label.text, "version": plan.version, "bodies": bodies}
 
 
 # --- one writer for each class, which is composed once
@@ -142,7 +205,7 @@ def _writer(kind: Any) -> Writer:
         return lambda value, _: write(value)
     if issubclass(kind, Vocabulary):
         return lambda value, _: value.value
-    if issubclass(kind, tuple | list | frozenset):
+    if issubclass(kind, tuple | list | set | frozenset):
         return lambda values, languages: [plain(each, languages) for each in values]
     if issubclass(kind, dict):
         return lambda value, languages: {str(key): plain(each, languages) for key, each in value.items()}

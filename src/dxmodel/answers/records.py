@@ -7,7 +7,7 @@ from typing import Any, get_args, get_type_hints
 import attrs
 
 from dxmodel.checks import Finding
-from dxmodel.errors import Place, Problem, UnknownNameError
+from dxmodel.errors import DxError, InvalidValueError, Place, Problem
 from dxmodel.formats.parts import FORMATS, no_wire_form
 from dxmodel.ledger import ResolvedValue, Scale, StatedState
 from dxmodel.plan import Indicator, Initiative, Pillar, Plan
@@ -75,7 +75,7 @@ LISTS: Mapping[type[Any], str] = {kind: f"{name}s" for name, kind in DOCUMENTS.i
 """The name of the document of several answers of a class, which is the key of its list, too."""
 
 RECORDS: Mapping[type[Any], tuple[str, ...]] = {
-    Assessment: ("target_level", *NUMBERS, "is_assessed", "explanation"),
+    Assessment: ("target_level", *NUMBERS, "is_assessed", "projection_beyond_bounds", "explanation"),
     Explanation: (),
     KeptYears: ("share",),
     YearlyChange: (),
@@ -94,8 +94,8 @@ RECORDS: Mapping[type[Any], tuple[str, ...]] = {
     Grading: ("indicator", "grade", "mark", "reason", "agrees"),
     InitiativeGrading: ("grade",),
     StatedState: (),
-    MethodComparison: ("indicator", "at", "agrees"),
-    Verdicts: (),
+    MethodComparison: ("indicator", "at", "verdicts", "agrees"),
+    Verdicts: ("differ",),
     Moved: (),
     Finding: ("count",),
     Problem: (),
@@ -153,21 +153,27 @@ def class_and_entries(
     if not isinstance(answers, Iterable) or isinstance(answers, str | bytes | Mapping):
         return None, ()
     entries = tuple(answers)
-    classes = {type(each) for each in entries} or {kind or _of_collection(type(answers))}
-    one = classes.pop()
-    return (one if not classes and one in LISTS else None), entries
+    stated = kind or _of_collection(type(answers))
+    classes = {type(each) for each in entries} | ({stated} if stated is not None else set())
+    kind_of_all = classes.pop() if len(classes) == 1 else None
+    return (kind_of_all if kind_of_all in LISTS else None), entries
 
 
-def _of_collection(kind: type[Any]) -> type[Any]:
-    """Return the class of the entries of a collection, by what it is derived from."""
+def _of_collection(kind: type[Any]) -> type[Any] | None:
+    """Return the class of the entries of a collection of the library, by what it is derived from."""
     bases = (base for each in kind.__mro__ for base in getattr(each, "__orig_bases__", ()))
     arguments = (argument for base in bases for argument in get_args(base))
-    return next((each for each in arguments if each in LISTS), kind)
+    return next((each for each in arguments if each in LISTS), None)
 
 
-def no_answer(answer: object) -> UnknownNameError:
-    """Return the error for an object that is no answer, or a list of answers of different classes."""
-    return no_wire_form(type(answer), (*LISTS, *FORMATS.values()))
+def no_answer(answer: object, entries: tuple[Any, ...] = ()) -> DxError:
+    """Return the error for an object that is no answer, for a list of several classes, or of none."""
+    if isinstance(answer, list | tuple) and not answer:
+        return InvalidValueError("answers.empty_list", accepted=tuple(each.__name__ for each in LISTS))
+    classes = dict.fromkeys(type(each) for each in entries)
+    if len(classes) > 1:
+        return InvalidValueError("answers.several_classes", found=tuple(each.__name__ for each in classes))
+    return no_wire_form(next(iter(classes), type(answer)), (*LISTS, *FORMATS.values()))
 
 
 @cache

@@ -18,7 +18,7 @@ from contextlib import suppress
 
 from dxmodel.cli import streams
 from dxmodel.cli.outcome import FAILED, INTERRUPTED
-from dxmodel.errors import DxError
+from dxmodel.errors import DxError, Problem, ValidationError
 from dxmodel.messages import Language, words
 
 __all__ = ["main"]
@@ -50,7 +50,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         if arguments.json:
             _print_problems(error, language)
     except OSError as error:
-        message = _system_message(error, language)
+        problem = _system_problem(error)
+        message = problem.describe(language)
+        if arguments.json:
+            _print_problems(ValidationError([problem]), language)
     except MemoryError:
         message = words("cli.no_memory", language)
     except RecursionError:
@@ -78,7 +81,7 @@ def _check_paths(arguments: argparse.Namespace) -> None:
             checked_path(path)
 
 
-def _system_message(error: OSError, language: Language) -> str:
+def _system_problem(error: OSError) -> Problem:
     from dxmodel.formats.regular_file import os_problem
 
-    return os_problem(error, str(error.filename or "?")).describe(language)
+    return os_problem(error, str(error.filename or "?"))

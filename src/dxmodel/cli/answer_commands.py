@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Protocol
 
 from dxmodel.cli.documents import print_document
@@ -32,9 +33,10 @@ class _Answer(Protocol):
 
 def print_assessments(arguments: argparse.Namespace) -> int:
     """Print the verdict of each indicator."""
-    answers = assess(load(arguments.folder), year(arguments.at), arguments.method)
+    ledger = load(arguments.folder)
+    answers = assess(ledger, year(arguments.at), arguments.method)
     lines = ((each.indicator.id, each) for each in answers)
-    return _print(arguments, answers, lines, Assessment)
+    return _print(arguments, ledger, answers, lines, Assessment)
 
 
 def print_forecasts(arguments: argparse.Namespace) -> int:
@@ -43,14 +45,16 @@ def print_forecasts(arguments: argparse.Namespace) -> int:
     until = None if arguments.until is None else year(arguments.until)
     ids = arguments.indicator or [each.id for each in ledger.plan.indicators]
     answers = [forecast(ledger, id, until, at=at) for id in ids]
-    return _print(arguments, answers, zip(ids, answers, strict=True), ForecastResult)
+    return _print(arguments, ledger, answers, zip(ids, answers, strict=True), ForecastResult)
 
 
 def print_gradings(arguments: argparse.Namespace) -> int:
-    """Print the grade of each indicator, with the city's own."""
+    """Print the grade of each indicator, with the city's own, and those of the initiatives."""
     ledger = load(arguments.folder)
     answers = grade(ledger, year(arguments.at), _scale(ledger, arguments.scale))
-    return _print(arguments, answers, ((each.indicator.id, each) for each in answers), Grading)
+    of_indicators = ((each.indicator.id, each) for each in answers)
+    of_initiatives = ((each.initiative.id, each) for each in answers.initiatives)
+    return _print(arguments, ledger, answers, chain(of_indicators, of_initiatives), Grading)
 
 
 def _scale(ledger: Ledger, id: str | None) -> Scale | str | None:
@@ -66,7 +70,7 @@ def print_groups(arguments: argparse.Namespace) -> int:
     ledger = load(arguments.folder)
     answers = assess(ledger, year(arguments.at), arguments.method)
     groups = rollup_by(answers, ledger, arguments.level, arguments.rule)
-    return _print(arguments, groups, _indented(groups), Group)
+    return _print(arguments, ledger, groups, _indented(groups), Group)
 
 
 def _indented(groups: Iterable[Group], depth: int = 0) -> Iterator[tuple[str, Group]]:
@@ -78,13 +82,14 @@ def _indented(groups: Iterable[Group], depth: int = 0) -> Iterator[tuple[str, Gr
 
 def _print(
     arguments: argparse.Namespace,
+    ledger: Ledger,
     answers: object,
     lines: Iterable[tuple[str, _Answer]],
     kind: type[object],
 ) -> int:
     """Print answers as one document, or as a line each, with its id or its indentation first."""
     if arguments.json:
-        print_document(answers, arguments.lang, kind)
+        print_document(answers, arguments.lang, kind, ledger.plan)
         return DONE
     for head, answer in lines:
         print_line(f"{head}{': ' if head.strip() else ''}{answer.describe(arguments.lang)}")

@@ -2,22 +2,34 @@
 
 import argparse
 import json
+import re
 
 from dxmodel.answers import answer_schema, to_json
 from dxmodel.answers.json_schema import DOCUMENT_NAMES
 from dxmodel.cli.outcome import DONE
-from dxmodel.cli.streams import print_line
+from dxmodel.cli.streams import print_utf8
 from dxmodel.errors import DxError, Problem, UnknownNameError, ValidationError, nearest
 from dxmodel.formats import schema
 from dxmodel.formats.parts import FORMATS
 from dxmodel.messages import Language
+from dxmodel.plan import Plan
+from dxmodel.visible_text import HIDDEN
 
 __all__ = ["print_document", "print_failure", "print_schema"]
 
 
-def print_document(answer: object, language: Language, kind: "type[object] | None" = None) -> None:
-    """Print an answer, or several of a class, as JSON with its sentences in one language."""
-    print_line(to_json(answer, languages=(language,), kind=kind))
+def print_document(
+    answer: object, language: Language, kind: "type[object] | None" = None, plan: Plan | None = None
+) -> None:
+    """Print an answer, or several of a class, as JSON with its sentences in one language.
+
+    It is UTF-8 whatever the encoding of stdout is, and hidden characters are escaped as JSON escapes them.
+    """
+    print_utf8(HIDDEN.sub(_escaped, to_json(answer, languages=(language,), plan=plan, kind=kind)))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1]
 
 
 def print_failure(error: DxError, language: Language) -> None:
@@ -32,7 +44,7 @@ def print_schema(arguments: argparse.Namespace) -> int:
     names = (*FORMATS, *DOCUMENT_NAMES)
     if name not in names:
         facts = {"name": name, "nearest": nearest(name, names), "accepted": names}
-        raise UnknownNameError("formats.no_schema", **facts)
+        raise UnknownNameError("answers.no_schema", **facts)
     document_schema = schema(name) if name in FORMATS else answer_schema(name)
-    print_line(json.dumps(document_schema, ensure_ascii=False, indent=2))
+    print_utf8(json.dumps(document_schema, ensure_ascii=False, indent=2))
     return DONE

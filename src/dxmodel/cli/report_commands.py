@@ -74,9 +74,10 @@ def writer(out: str) -> Callable[[Report], str]:
 
 def print_findings(arguments: argparse.Namespace) -> int:
     """Print the findings about a plan, one per line."""
-    findings = (*check(load(arguments.folder)), *check_file_names(arguments.folder))
+    ledger = load(arguments.folder)
+    findings = (*check(ledger), *check_file_names(arguments.folder))
     if arguments.json:
-        print_document(findings, arguments.lang, Finding)
+        print_document(findings, arguments.lang, Finding, ledger.plan)
     for finding in () if arguments.json else findings:
         severity, message = format(finding.severity, arguments.lang), finding.describe(arguments.lang)
         print_line(f"{finding.path}: {finding.code}: {severity}: {message}")
@@ -90,10 +91,9 @@ def print_structure_or_item(arguments: argparse.Namespace) -> int:
     """Print the structure of a plan, or the description of one item in it."""
     ledger, at = load(arguments.folder), _stated_year(arguments)
     if arguments.json:
-        print_document(
-            ledger if arguments.id is None else describe(ledger, arguments.id, at, arguments.lang),
-            arguments.lang,
-        )
+        whole = arguments.id is None
+        answer = ledger if whole else describe(ledger, arguments.id, at, arguments.lang)
+        print_document(answer, arguments.lang, plan=None if whole else ledger.plan)
         return DONE
     if arguments.id is None:
         print_line("\n".join(outline(ledger, arguments.lang)))

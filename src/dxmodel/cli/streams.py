@@ -14,7 +14,15 @@ from typing import IO
 from dxmodel.errors import DxError
 from dxmodel.visible_text import visible
 
-__all__ = ["check_open", "prepare", "print_error", "print_line", "print_progress", "standard_output"]
+__all__ = [
+    "check_open",
+    "prepare",
+    "print_error",
+    "print_line",
+    "print_progress",
+    "print_utf8",
+    "standard_output",
+]
 
 CARRIAGE_RETURN = "\r"
 LONGEST_LINE = 4000
@@ -94,6 +102,21 @@ def print_line(text: str) -> None:
     """
     with standard_output() as stream:
         stream.write(f"{visible(text)}\n")
+
+
+def print_utf8(text: str) -> None:
+    """Print a text and a line break to stdout as UTF-8, whatever its encoding is.
+
+    Raises:
+        DxError: it cannot be written.
+    """
+    with standard_output() as stream:
+        binary = getattr(stream, "buffer", None)
+        if binary is None:
+            stream.write(f"{text}\n")
+        else:
+            stream.flush()
+            binary.write(f"{text}\n".encode())
 
 
 def print_error(text: str) -> None:

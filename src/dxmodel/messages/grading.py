@@ -17,6 +17,22 @@ MESSAGES = {
         "{indicator}の{at}の{method}は{score}で、「{scale}」では「{mark}」です。",
         "{indicator}: {method} {score} in {at} is {mark} by {scale}.",
     ),
+    "grading.initiative": (
+        "{initiative}の{at}の団体による評価は記載がありません。",
+        "{initiative}: the city states no grade for {at}.",
+    ),
+    "grading.initiative_graded": (
+        "{initiative}の{at}の団体による評価は「{grades}」です。",
+        "{initiative}: the city's own grade for {at} is {grades}.",
+    ),
+    "grading.initiative_graded_with_state": (
+        "{initiative}の{at}の団体による評価は「{grades}」、状況は{state}です。",
+        "{initiative}: the city's own grade for {at} is {grades}, and the state is {state}.",
+    ),
+    "grading.initiative_with_state": (
+        "{initiative}の{at}の状況は{state}です（団体による評価の記載なし）。",
+        "{initiative}: the state in {at} is {state}; the city states no grade.",
+    ),
     "grading.no_grade": (
         "{indicator}の{at}は「{scale}」による評価ができません（{reason}）。",
         "{indicator}: no grade of {scale} for {at} ({reason}).",

@@ -160,6 +160,16 @@ class InitiativeGrading:
         """The grade that the city gave; None where there is none, or are several."""
         return self.possible[0] if len(self.possible) == 1 else None
 
+    def describe(self, language: Language) -> str:
+        """Return the city's own grades and the state as one sentence."""
+        grades = [each.grade for each in self.official if each.grade is not None]
+        facts = {"initiative": self.initiative.label or self.initiative.id, "at": self.at, "grades": grades}
+        if self.state is None:
+            code = "grading.initiative_graded" if grades else "grading.initiative"
+            return words(code, language, **facts)
+        code = "grading.initiative_graded_with_state" if grades else "grading.initiative_with_state"
+        return words(code, language, **facts, state=self.state.state)
+
 
 class Gradings(ByIndicator[Grading]):
     """The gradings of one year, in the order of the plan; the id of an indicator is an index too.
