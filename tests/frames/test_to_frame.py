@@ -1,6 +1,7 @@
 """Answers as frames: documented columns, texts as categories, numbers as numbers, safe for Parquet."""
 
 import io
+from fractions import Fraction
 
 import pandas as pd
 import pytest
@@ -15,11 +16,14 @@ from dxmodel.errors import UnknownNameError, ValidationError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.frames import to_frame
 from dxmodel.frames.answer_rows import ROWS
+from dxmodel.frames.observations import breakdown_text
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Missing
 from dxmodel.progress import Assessment, Status
+from dxmodel.progress.engine.trajectory import NUMBERS
 from dxmodel.testing import fiscal_years, ledgers, small_city
 from tests.answers.every_answer import ANSWERS, PROBLEM
+from tests.yaml_ledger import ledger_of
 
 YEARS = fiscal_years(min_value=FiscalYear(2018), max_value=FiscalYear(2030))
 WITH_FRAMES = (
@@ -68,14 +72,29 @@ def test_a_row_has_the_numbers_and_the_codes_of_its_answer(ledger: Ledger, at: F
         document = to_dict(answer)
         assert row["status"] == document["status"]
         assert (None if pd.isna(row["reason"]) else row["reason"]) == document["reason"]
-        for name in ("progress", "pace", "score", "elapsed"):
-            assert (None if pd.isna(row[name]) else row[name]) == document[name]
+        for name in NUMBERS:
+            number = document[name]
+            if isinstance(number, dict):  # an amount: of a range the middle, nothing for an open one
+                ends = [number["low"], number["high"]]
+                number = None if None in ends else sum(map(Fraction, ends)) / 2
+            expected = None if number is None else float(number)
+            assert (None if pd.isna(row[name]) else row[name]) == pytest.approx(expected), name
+        assert row["is_doubtful"] == bool(answer.doubts)
+        assert (None if pd.isna(row["possible"]) else row["possible"].split(";")) == (
+            document["possible"] or None
+        )
         amount = answer.resolved.amount
         assert pd.isna(row["value"]) == (amount is None)
         if amount is not None:
             unit = answer.indicator.unit or amount.unit
             assert row["value"] == float(amount.to(unit).magnitude)
-            assert Amount.parse(row["known_as"], units=ledger.plan.unit_table) == amount
+            interval = amount.to(unit).interval
+            ends = [None if pd.isna(row[name]) else row[name] for name in ("low", "high")]
+            assert ends == [None if end is None else float(end) for end in (interval.low, interval.high)]
+            observation = answer.resolved.observation
+            is_printed = observation is not None and observation.printed is not None
+            if not is_printed and isinstance(answer.resolved.value, Amount):
+                assert Amount.parse(row["known_as"], units=ledger.plan.unit_table) == amount
         if isinstance(answer.resolved.value, Missing):
             assert pd.isna(row["value"])
 
@@ -89,11 +108,29 @@ def test_statuses_compare_with_texts_and_group() -> None:
     assert (frame["status"] == "on-track").sum() == 2
 
 
-def test_the_target_stands_as_told_beside_its_number() -> None:
-    """With 以上, and as the source prints it where that is another text."""
-    frame = to_frame(dx.assess(dx.load_example("adachi"), "R6"))
-    known = frame.dropna(subset=["target_known_as"])
-    assert not known.empty
+def test_what_is_printed_stands_beside_its_number() -> None:
+    """With 約 and 以上, in the words of the source, and a computed share with the decimals of sentences."""
+    indicators = """
+    - {id: about, label: 件数, unit: 件, targets: [{due: R8, goal: {at-least: 60件}}]}
+    - {id: printed, label: 参加者, unit: 人, targets: [{due: R8, goal: {reach: 100人}, printed: 100名}]}
+    - {id: share, label: 率, unit: "%", targets: [{due: R8, goal: {reach: 60%}}]}
+    """
+    observations = """
+    - {indicator: about, period: R4, value: 約50件, status: provisional}
+    - {indicator: printed, period: R4, value: 95人, printed: 95名}
+    - {indicator: share, period: R4, value: {ratio: {numerator: 3件, denominator: 7件}}}
+    """
+    frame = to_frame(dx.assess(ledger_of(indicators, observations), "R4"))
+    assert [*frame["known_as"]] == ["約50件", "95名", "42.9%"]
+    assert [*frame["target_known_as"]] == ["60件以上", "100名", "60%"]
+    assert [*frame["is_provisional"]] == [True, False, False]
+    assert (frame["low"][0], frame["high"][0]) == (45, 55)
+
+
+def test_members_with_signs_in_their_names_are_told_apart() -> None:
+    """The text of a breakdown is of one breakdown."""
+    breakdowns = [(("a", "b, c=d"),), (("a", "b"), ("c", "d")), (("a", "b\\, c=d"),)]
+    assert len({*map(breakdown_text, breakdowns)}) == 3
 
 
 def test_a_finding_of_many_is_a_row_for_each() -> None:

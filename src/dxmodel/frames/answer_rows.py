@@ -12,7 +12,7 @@ from dxmodel.checks import Finding, Severity
 from dxmodel.errors import Problem
 from dxmodel.frames.observations import breakdown_text
 from dxmodel.frames.typed_frame import Row
-from dxmodel.ledger import MethodName
+from dxmodel.ledger import MethodName, ObservationStatus, ResolvedValue
 from dxmodel.plan import Completion, Direction
 from dxmodel.plan.direction import better_direction
 from dxmodel.plan.goals import Goal
@@ -33,7 +33,9 @@ from dxmodel.progress import (
     Status,
     Verdicts,
 )
+from dxmodel.progress.engine.scenarios import is_open, middle
 from dxmodel.progress.engine.trajectory import NUMBERS
+from dxmodel.progress.sentences import printed_amount
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["ASSESSMENTS", "PROBLEMS", "ROWS", "AnswerRows"]
@@ -73,6 +75,10 @@ _ASSESSMENT: Columns = {
     "value": "float64",
     "unit": "string",
     "known_as": "string",
+    "low": "float64",
+    "high": "float64",
+    "is_provisional": "boolean",
+    "is_doubtful": "bool",
     "is_done": "boolean",
     "baseline": "float64",
     "target": "float64",
@@ -81,6 +87,7 @@ _ASSESSMENT: Columns = {
     "direction": _words(Direction),
     **dict.fromkeys(_NUMBERS, "float64"),
     "status": _words(Status),
+    "possible": "string",
     "reason": _REASONS,
     "no_score": _REASONS,
 }
@@ -94,7 +101,9 @@ def _assessment_rows(answer: Assessment) -> Iterator[Row]:
 
 def _assessment_row(answer: Assessment) -> Row:
     indicator, value, target = answer.indicator, answer.resolved.amount, answer.target
+    observation = answer.resolved.observation
     unit = indicator.unit or (value.unit if value is not None else None)
+    low, high = _ends(value, unit)
     due = target.due.year if target is not None else None
     return (
         indicator.id,
@@ -104,7 +113,11 @@ def _assessment_row(answer: Assessment) -> Row:
         str(answer.method),
         _number(value, unit),
         None if unit is None else str(unit),
-        None if value is None else str(value),
+        None if value is None else _known_as(answer.resolved),
+        low,
+        high,
+        None if observation is None else observation.status is ObservationStatus.PROVISIONAL,
+        bool(answer.doubts),
         answer.resolved.value.is_done if isinstance(answer.resolved.value, Completion) else None,
         _number(answer.baseline, unit),
         _number(answer.goal_level, unit),
@@ -113,9 +126,16 @@ def _assessment_row(answer: Assessment) -> Row:
         better_direction(indicator).value,
         *(_number_or_share(getattr(answer, name)) for name in _NUMBERS),
         answer.status.value,
+        ";".join(each.value for each in answer.possible) or None,
         answer.reason and answer.reason.value,
         answer.no_score and answer.no_score.value,
     )
+
+
+def _known_as(resolved: ResolvedValue) -> str:
+    """Return a value as it is printed; a computed share with the decimals of sentences."""
+    printed = None if resolved.observation is None else resolved.observation.printed
+    return printed or str(printed_amount(resolved.value))
 
 
 @lru_cache(maxsize=2**14)
@@ -131,10 +151,25 @@ def _number(amount: Amount | None, unit: Unit | None) -> float | None:
     return float(amount.magnitude if amount.unit is unit else amount.to(unit).magnitude)
 
 
+def _ends(amount: Amount | None, unit: Unit | None) -> tuple[float | None, float | None]:
+    """Return the interval of an amount in the unit of its row; None for an open end."""
+    if amount is None or unit is None:
+        return None, None
+    if amount.is_exact:
+        number = _number(amount, unit)
+        return number, number
+    interval = amount.to(unit).interval
+    low, high = interval.low, interval.high
+    return None if low is None else float(low), None if high is None else float(high)
+
+
 def _number_or_share(value: Amount | KeptYears | float | None) -> float | None:
+    """Return a number; of a range its middle, as the shares are of that, and none for one that is open."""
     if value is None or isinstance(value, float | int):
         return value
-    return value.share if isinstance(value, KeptYears) else float(value.magnitude)
+    if isinstance(value, KeptYears):
+        return value.share
+    return float("nan") if is_open(value) else float(middle(value))
 
 
 ASSESSMENTS = AnswerRows(_ASSESSMENT, _assessment_rows)

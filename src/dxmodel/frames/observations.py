@@ -1,5 +1,6 @@
 """observations: the observations of ledgers as one tidy pandas frame."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 import pandas as pd
@@ -82,12 +83,16 @@ _OF_WITHDRAWN = {"withdrawn_on": "string", "withdrawn_why": "string"}
 
 
 def breakdown_text(breakdown: Breakdown) -> str:
-    """Return the text of a breakdown: dimension=member.
+    """Return the text of a breakdown: dimension=member; ``=``, ``,`` and a backslash in a name are escaped.
 
     >>> breakdown_text((("性別", "女性"),))
     '性別=女性'
     """
-    return ", ".join(f"{dimension}={member}" for dimension, member in breakdown)
+    return ", ".join(f"{_escaped(dimension)}={_escaped(member)}" for dimension, member in breakdown)
+
+
+def _escaped(name: str) -> str:
+    return re.sub(r"([\\=,])", r"\\\1", name)
 
 
 def _rows(

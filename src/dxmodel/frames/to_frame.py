@@ -17,8 +17,9 @@ def to_frame(answers: object, *, kind: type[Any] | None = None) -> pd.DataFrame:
     """Return several answers of one class as a tidy frame, or one answer as a frame of its own.
 
     Statuses, reasons and methods are categories of texts, numbers are float64 with nan where there is none,
-    years the Western year in which they start.  An amount that the source prints stands beside its number as
-    text.
+    years the Western year in which they start.  Of an amount that is a range the middle is the number, as the
+    shares are of that, and there is none for one that is open to one side; only ``value`` is the number as
+    stated, with its interval in ``low`` and ``high``.  What the source prints stands beside as text.
 
     * Assessments have a row for each indicator, and after it one for each member of a breakdown that has a
       target: the columns of :func:`assess_folders` from ``indicator`` on.  Comparisons of methods have them

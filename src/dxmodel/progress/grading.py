@@ -130,7 +130,7 @@ class Grading:
             return self.assessment.score_text
         is_rate = method_of(self.assessment.method).in_percent
         number = rounded(score, lambda each: self.scale.grade(each) is self.grade, places=3 if is_rate else 2)
-        return f"{number.scaleb(2):f}%" if is_rate else str(number)
+        return f"{number.scaleb(2):f}%" if is_rate else f"{number:f}"
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed_fields)

@@ -237,7 +237,8 @@ def size(change: Amount | None) -> Amount | None:
 def factor(number: float | None, threshold: float = 1.0, *, suffices: bool = False) -> str:
     """Return a factor as text with two decimals, none from a hundred on; a dash where there is none.
 
-    One that is needed is rounded up, so that it suffices.
+    One that is needed is rounded up, so that it suffices.  A small one has two digits, unless it is below a
+    millionth.
 
     >>> factor(2.654), factor(2.654, suffices=True)
     ('2.65', '2.66')
@@ -245,11 +246,11 @@ def factor(number: float | None, threshold: float = 1.0, *, suffices: bool = Fal
     if number is None:
         return "–"
     size = Decimal(repr(number)).adjusted() if number else 0
-    places = 0 if size >= 2 else max(2, 1 - size) if size < -2 else 2
+    places = 0 if size >= 2 else 1 - size if -_DIGITS // 2 <= size < -2 else 2
     if suffices:
         up = rounded_to(round_half_up(number, _DIGITS), places, ROUND_CEILING)
-        return f"{up if up != 1 or number == 1 else _rounded_beside(number, threshold, places=places):,}"
-    return f"{_rounded_beside(number, threshold, places=places):,}"
+        return f"{up if up != 1 or number == 1 else _rounded_beside(number, threshold, places=places):,f}"
+    return f"{_rounded_beside(number, threshold, places=places):,f}"
 
 
 def score_text(score: float | None, method: AnyMethod) -> str:
