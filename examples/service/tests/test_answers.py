@@ -44,7 +44,8 @@ def test_an_empty_answer_has_its_format(client: TestClient) -> None:
     )
     put = client.put("/ledgers/empty", content=dx.to_json(empty), headers={"If-None-Match": "*"})
     assert put.status_code == 201
-    assert client.get("/ledgers/empty/forecasts?at=R5").json() == {"format": "forecasts/1", "forecasts": []}
+    document = {"format": "forecasts/1", "plan": None, "forecasts": []}
+    assert client.get("/ledgers/empty/forecasts?at=R5").json() == document
     assert client.get("/ledgers/empty/findings").json() == dx.to_dict(dx.check(empty), kind=Finding)
 
 

@@ -16,7 +16,7 @@ __all__ = ["Days", "window_of", "with_years_of_days", "years_of_days"]
 
 Dates = npt.NDArray[np.datetime64]
 
-DAY, MONTHS = np.timedelta64(1, "D"), 12
+DAY, MONTH, MONTHS = np.timedelta64(1, "D"), np.timedelta64(1, "M"), 12
 EPOCH = 1970
 FISCAL_YEAR = CountingWindow(4, 3)
 
@@ -172,7 +172,7 @@ def _in_years(days: Dates, years: Floats) -> Dates:
     """Return the days so many years later, as :func:`~dxmodel.progress.inputs.places.counted_until` does."""
     month = days.astype("datetime64[M]")
     later = (month.astype(np.float64) + MONTHS * years).astype("datetime64[M]")
-    last, last_of_later = ((each + 1).astype("datetime64[D]") - DAY for each in (month, later))
+    last, last_of_later = ((each + MONTH).astype("datetime64[D]") - DAY for each in (month, later))
     same = later.astype("datetime64[D]") + (days - month.astype("datetime64[D]"))
     in_years: Dates = np.where((days == last) | (same > last_of_later), last_of_later, same)
     return in_years

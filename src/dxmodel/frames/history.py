@@ -204,7 +204,7 @@ class History:
         since = np.fmax(_since(np.floor(start[row]) + 1, columns.first[row]), self.first)
         least = own_key - (columns.year[row] - since).astype(np.int64)
         begin, end = self._position(least), self._position(own_key + 1)
-        position = begin[:, None] + np.arange(max((end - begin).max(), 0))
+        position = begin[:, None] + np.arange(max(int((end - begin).max()), 0))
         exists = position < end[:, None]
         inside = np.minimum(position, len(self.keys) - 1)
         if self.places is not None:

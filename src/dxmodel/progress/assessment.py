@@ -28,7 +28,7 @@ from dxmodel.progress.inputs.target_range import is_words
 from dxmodel.progress.inputs.time_series import bounds, middle_in_unit
 from dxmodel.progress.sentences import is_decrease, printed_amount, score_text
 from dxmodel.progress.verdict_sentence import sentence
-from dxmodel.typed_fields import typed_fields
+from dxmodel.typed_fields import of_type, typed_fields
 
 __all__ = ["Assessment", "Assessments"]
 
@@ -108,7 +108,9 @@ class Assessment:
     no_score: Reason | None = None
     span_total: SpanTotal | None = None
     # What the numbers are computed from when they are asked for; not compared, as it follows from the rest.
-    _case: AmountCase | None = attrs.field(default=None, eq=False, repr=False)
+    _case: AmountCase | None = attrs.field(
+        default=None, eq=False, repr=False, validator=of_type(AmountCase | None, is_stored=False)
+    )
     met_years: tuple[FiscalYear, ...] = attrs.field(default=(), converter=tuple[FiscalYear, ...])
     kept: KeptYears | None = None
     due_value: ResolvedValue | None = None
