@@ -15,27 +15,3 @@ def root() -> Path:
 def source(root: Path) -> Path:
     """Return the folder of the package's source files, to be read and never imported from."""
     return root / "src" / "dxmodel"
-
-
-PURE = (
-    "answers",
-    "checks",
-    "docs",
-    "frames",
-    "ledger",
-    "open_sdg",
-    "progress",
-    "property",
-    "report",
-    "revise",
-    "testing",
-)
-"""The folders of tests that compute with values, which hardly depends on the version of Python."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let ``.ci/run`` run these folders with the newest Python only, as it has ten minutes."""
-    tests = Path(__file__).parent
-    for item in items:
-        if item.path.is_relative_to(tests) and item.path.relative_to(tests).parts[0] in PURE:
-            item.add_marker(pytest.mark.same_on_every_python)

@@ -19,8 +19,6 @@ from dxmodel.answers.plain import plain
 from dxmodel.checks import Finding
 from dxmodel.errors import DxError, UnknownNameError
 from dxmodel.fiscal import FiscalYear
-from dxmodel.formats import schema
-from dxmodel.formats.parts import FORMATS
 from dxmodel.ledger import Ledger
 from dxmodel.testing import fiscal_years, ledgers, small_city
 from tests.answers.every_answer import ANSWERS, FINDING
@@ -34,7 +32,7 @@ LANGUAGES = st.sampled_from([(), ("ja",), ("en",), ("ja", "en")])
 @cache
 def validator(name: str) -> jsonschema.Draft202012Validator:
     """Return the validator of a kind of document."""
-    return jsonschema.Draft202012Validator(schema(name) if name in FORMATS else answer_schema(name))
+    return jsonschema.Draft202012Validator(answer_schema(name))
 
 
 def assert_document(answer: object, languages: Any = ()) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dxmodel as dx
-from dxmodel.amount import Amount
+from dxmodel.amount import Amount, compatible
 from dxmodel.answers import to_dict
 from dxmodel.checks import Finding
 from dxmodel.errors import UnknownNameError, ValidationError
@@ -84,19 +84,32 @@ def test_a_row_has_the_numbers_and_the_codes_of_its_answer(ledger: Ledger, at: F
             document["possible"] or None
         )
         amount = answer.resolved.amount
-        assert pd.isna(row["value"]) == (amount is None)
-        if amount is not None:
-            unit = answer.indicator.unit or amount.unit
+        unit = None if amount is None else answer.indicator.unit or amount.unit
+        is_number = amount is not None and unit is not None and compatible(amount.unit, unit)
+        assert pd.isna(row["value"]) != is_number
+        if amount is not None and unit is not None and is_number:
             assert row["value"] == float(amount.to(unit).magnitude)
             interval = amount.to(unit).interval
             ends = [None if pd.isna(row[name]) else row[name] for name in ("low", "high")]
             assert ends == [None if end is None else float(end) for end in (interval.low, interval.high)]
+        if amount is not None:
             observation = answer.resolved.observation
             is_printed = observation is not None and observation.printed is not None
             if not is_printed and isinstance(answer.resolved.value, Amount):
                 assert Amount.parse(row["known_as"], units=ledger.plan.unit_table) == amount
         if isinstance(answer.resolved.value, Missing):
             assert pd.isna(row["value"])
+
+
+def test_frames_of_several_plans_can_be_put_together() -> None:
+    """Each row has the bodies and the id of its plan, where that is given; an empty frame has the columns."""
+    city = small_city()
+    answers = dx.assess(city, "R5")
+    frame = to_frame(answers, plan=city.plan)
+    assert [*frame.columns[:2]] == ["body", "plan"]
+    assert {*zip(frame["body"], frame["plan"], strict=True)} == {("992011", "dx-plan")}
+    pd.testing.assert_frame_equal(frame.drop(columns=["body", "plan"]), to_frame(answers))
+    assert [*to_frame(answers[:0], plan=city.plan, kind=Assessment).columns] == [*frame.columns]
 
 
 def test_statuses_compare_with_texts_and_group() -> None:
@@ -125,6 +138,16 @@ def test_what_is_printed_stands_beside_its_number() -> None:
     assert [*frame["target_known_as"]] == ["60件以上", "100名", "60%"]
     assert [*frame["is_provisional"]] == [True, False, False]
     assert (frame["low"][0], frame["high"][0]) == (45, 55)
+
+
+def test_a_value_in_a_unit_of_another_kind_has_only_its_text() -> None:
+    """As one from before another definition; the row keeps the unit of the indicator."""
+    indicator = """
+    - {id: x, label: 利用, unit: 人, baseline: {value: 5件, year: R3}, breaks: [{since: R5, unit: 件}]}
+    """
+    [row] = to_frame(dx.assess(ledger_of(indicator), "R3")).to_dict("records")
+    assert (row["unit"], row["known_as"]) == ("人", "5件")
+    assert all(pd.isna(row[name]) for name in ("value", "low", "high"))
 
 
 def test_members_with_signs_in_their_names_are_told_apart() -> None:

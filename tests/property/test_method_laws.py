@@ -17,6 +17,7 @@ from dxmodel.plan import Direction
 from dxmodel.progress import Reason, Status
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.methods import METHODS
+from dxmodel.testing.method_laws import RANKS
 from tests.progress.small import answer
 from tests.property.questions import Question, magnitude, questions, small
 from tests.scaling import examples
@@ -163,16 +164,6 @@ def test_who_does_not_claim_the_mirror_image_has_a_counter_example(method):
     one, image = story.answer(method).score, mirrored(story).answer(method).score
     assert one is not None
     assert not same(one, image)
-
-
-RANKS = {
-    Status.REGRESSING: 0,
-    Status.NO_LONGER_ACHIEVED: 0,
-    Status.MISSED: 0,
-    Status.BEHIND: 1,
-    Status.ON_TRACK: 2,
-    Status.ACHIEVED: 3,
-}
 
 
 RATIOS = (

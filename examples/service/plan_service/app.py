@@ -82,7 +82,7 @@ def _write(ledgers: Ledgers, request: Request, body: bytes) -> Response:
         raise RefusedRequest(422, {"path.id": ServiceError("service.bad_id", found=id)})
     is_new = request.headers.get("If-None-Match") == "*"
     read_version = ETAG.fullmatch(request.headers.get("If-Match", ""))
-    if not (is_new or read_version):
+    if is_new == bool(read_version):
         raise RefusedRequest(428, {"header.If-Match": ServiceError("service.no_version")})
     ledger = json.loads(body, file="body")
     if read_version:

@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 import dxmodel as dx
-from dxmodel.formats import schema
 from plan_service.questions import PARAMETERS, QUESTIONS
 
 Data = dict[str, Any]
@@ -76,8 +75,8 @@ def _json(name: str, **more: Data) -> Data:
 
 def _schemas() -> Data:
     """Return the schemas of all documents, with references that hold inside the OpenAPI document."""
-    answers = {name: dx.answers.answer_schema(name) for name in (*QUESTIONS, "problems")}
+    answers = {name: dx.answers.answer_schema(name) for name in (*QUESTIONS, "problems", "ledger")}
     return {
         name: json.loads(json.dumps(each).replace("#/$defs/", f"#/components/schemas/{name}/$defs/"))
-        for name, each in {"ledger": schema("ledger"), **answers}.items()
+        for name, each in answers.items()
     }

@@ -28,9 +28,10 @@ MESSAGES = {
         'the ledger "{id}" has changed since you read it (version {found}, now {current}); read it again',
     ),
     "service.no_version": (
-        '書き込むときは、読み取った版（If-Match: "3"など）か、新規（If-None-Match: *）を指定してください',
+        '書き込むときは、読み取った版（If-Match: "3"など）か新規（If-None-Match: *）の'
+        "どちらか1つを指定してください",
         'to replace a ledger, send the version that you read, as in If-Match: "3"; '
-        "to write a new one, If-None-Match: *",
+        "to write a new one, If-None-Match: *; and only one of the two",
     ),
     "service.missing_parameter": ("「{name}」を指定してください", 'the parameter "{name}" is missing'),
     "service.unknown_parameter": (

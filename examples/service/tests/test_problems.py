@@ -55,6 +55,9 @@ REFUSED = [
     Refused(
         "PUT /ledgers/minatono", 428, {"header.If-Match": "service.no_version"}, {"If-Match": f'"{10**30}"'}
     ),
+    Refused(
+        "PUT /ledgers/minatono", 428, {"header.If-Match": "service.no_version"}, ANY | {"If-Match": '"1"'}
+    ),
     Refused("PUT /ledgers/minatono", 412, {"header.If-Match": "service.stale_version"}, {"If-Match": '"7"'}),
     Refused("PUT /ledgers/minatono", 412, {"header.If-None-Match": "service.ledger_exists"}, ANY),
     Refused("PUT /ledgers/minatona", 404, {"path.id": "service.unknown_ledger"}, {"If-Match": '"1"'}),

@@ -22,8 +22,8 @@ from dxmodel.answers.records import (
 )
 from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.fiscal import CountingWindow, FiscalSpan, FiscalYear, Month, When
-from dxmodel.formats.json_schema import DIALECT, Definitions, Schema, field_descriptions
-from dxmodel.formats.parts import VERSION
+from dxmodel.formats.json_schema import DIALECT, Definitions, Schema, field_descriptions, schema
+from dxmodel.formats.parts import FORMATS, VERSION
 from dxmodel.ledger import MethodName
 from dxmodel.messages import LANGUAGES
 from dxmodel.plan import Label
@@ -106,11 +106,12 @@ DOCUMENT_NAMES = (*DOCUMENTS, *LISTS.values())
 
 
 def answer_schema(name: str) -> Schema:
-    """Return the JSON Schema (draft 2020-12) of a document of answers.
+    """Return the JSON Schema (draft 2020-12) of a document of answers, or of a kind of file.
 
     Args:
         name: the name of the document, as before the slash of its format line: ``assessment``,
-            ``assessments``, ``findings``.
+            ``assessments``, ``findings``; or ``plan``, ``ledger``, as :func:`~dxmodel.formats.schema`
+            takes it.
 
     Raises:
         UnknownNameError: there is no such document; the nearest one is named.
@@ -118,10 +119,13 @@ def answer_schema(name: str) -> Schema:
     >>> answer_schema("assessments")["properties"]["format"]
     {'const': 'assessments/1'}
     """
+    if name in FORMATS:
+        return schema(name)
     of_one = DOCUMENTS.get(name)
     kind = next((kind for kind, several in LISTS.items() if several == name), of_one)
     if kind is None:
-        facts = {"name": name, "nearest": nearest(name, DOCUMENT_NAMES), "accepted": DOCUMENT_NAMES}
+        accepted = (*FORMATS, *DOCUMENT_NAMES)
+        facts = {"name": name, "nearest": nearest(name, accepted), "accepted": accepted}
         raise UnknownNameError("answers.no_schema", **facts)
     definitions = _Records()
     if of_one is not None:

@@ -5,12 +5,9 @@ import json
 import re
 
 from dxmodel.answers import answer_schema, to_json
-from dxmodel.answers.json_schema import DOCUMENT_NAMES
 from dxmodel.cli.outcome import DONE
 from dxmodel.cli.streams import print_utf8
-from dxmodel.errors import DxError, Problem, UnknownNameError, ValidationError, nearest
-from dxmodel.formats import schema
-from dxmodel.formats.parts import FORMATS
+from dxmodel.errors import DxError, Problem, ValidationError
 from dxmodel.messages import Language
 from dxmodel.plan import Plan
 from dxmodel.visible_text import HIDDEN
@@ -40,11 +37,6 @@ def print_failure(error: DxError, language: Language) -> None:
 
 def print_schema(arguments: argparse.Namespace) -> int:
     """Print the JSON Schema of a kind of file, or of a document of answers."""
-    name: str = arguments.kind
-    names = (*FORMATS, *DOCUMENT_NAMES)
-    if name not in names:
-        facts = {"name": name, "nearest": nearest(name, names), "accepted": names}
-        raise UnknownNameError("answers.no_schema", **facts)
-    document_schema = schema(name) if name in FORMATS else answer_schema(name)
+    document_schema = answer_schema(arguments.kind)
     print_utf8(json.dumps(document_schema, ensure_ascii=False, indent=2))
     return DONE

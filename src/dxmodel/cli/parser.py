@@ -85,6 +85,7 @@ def parser() -> argparse.ArgumentParser:
     _add_json(show_command)
     _add_revision_commands(commands)
     _add_correction_commands(commands)
+    _add_assess_command(commands)
     _add_answer_commands(commands)
     return root
 
@@ -151,7 +152,7 @@ def _add_revision_commands(commands: "argparse._SubParsersAction[_Parser]") -> N
     )
 
 
-def _add_answer_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_assess_command(commands: "argparse._SubParsersAction[_Parser]") -> None:
     assess_command = _command(
         commands,
         "assess",
@@ -176,6 +177,9 @@ def _add_answer_commands(commands: "argparse._SubParsersAction[_Parser]") -> Non
         type=int,
         help="そのプロセスの数（初期値はコアの数） / its number of processes (default: that of the cores)",
     )
+
+
+def _add_answer_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
     forecast_command = _command(
         commands,
         "forecast",

@@ -7,9 +7,9 @@ from typing import Any
 import attrs
 import pandas as pd
 
-from dxmodel.amount import Amount, Unit
+from dxmodel.amount import Amount, Unit, compatible
 from dxmodel.checks import Finding, Severity
-from dxmodel.errors import Problem
+from dxmodel.errors import InvalidValueError, Problem
 from dxmodel.frames.observations import breakdown_text
 from dxmodel.frames.typed_frame import Row
 from dxmodel.ledger import MethodName, ObservationStatus, ResolvedValue
@@ -103,7 +103,8 @@ def _assessment_row(answer: Assessment) -> Row:
     indicator, value, target = answer.indicator, answer.resolved.amount, answer.target
     observation = answer.resolved.observation
     unit = indicator.unit or (value.unit if value is not None else None)
-    low, high = _ends(value, unit)
+    in_unit = _in_unit(value, unit)
+    low, high = _ends(in_unit)
     due = target.due.year if target is not None else None
     return (
         indicator.id,
@@ -111,7 +112,7 @@ def _assessment_row(answer: Assessment) -> Row:
         breakdown_text(answer.breakdown),
         answer.at.year,
         str(answer.method),
-        _number(value, unit),
+        _number(in_unit),
         None if unit is None else str(unit),
         None if value is None else _known_as(answer.resolved),
         low,
@@ -119,8 +120,8 @@ def _assessment_row(answer: Assessment) -> Row:
         None if observation is None else observation.status is ObservationStatus.PROVISIONAL,
         bool(answer.doubts),
         answer.resolved.value.is_done if isinstance(answer.resolved.value, Completion) else None,
-        _number(answer.baseline, unit),
-        _number(answer.goal_level, unit),
+        _number(_in_unit(answer.baseline, unit)),
+        _number(_in_unit(answer.goal_level, unit)),
         None if target is None else target.printed or _goal_text(target.goal),
         None if due is None else due.year,
         better_direction(indicator).value,
@@ -144,22 +145,25 @@ def _goal_text(goal: Goal) -> str:
     return format(goal, "ja")
 
 
-def _number(amount: Amount | None, unit: Unit | None) -> float | None:
-    """Return the magnitude of an amount in the unit of its row."""
-    if amount is None or unit is None:
+def _in_unit(amount: Amount | None, unit: Unit | None) -> Amount | None:
+    """Return an amount in the unit of its row; None where it cannot be, as before another definition."""
+    if amount is None or unit is None or not compatible(amount.unit, unit):
         return None
-    return float(amount.magnitude if amount.unit is unit else amount.to(unit).magnitude)
+    try:
+        return amount.to(unit)
+    except InvalidValueError:  # it is too large in that unit
+        return None
 
 
-def _ends(amount: Amount | None, unit: Unit | None) -> tuple[float | None, float | None]:
-    """Return the interval of an amount in the unit of its row; None for an open end."""
-    if amount is None or unit is None:
+def _number(amount: Amount | None) -> float | None:
+    return None if amount is None else float(amount.magnitude)
+
+
+def _ends(amount: Amount | None) -> tuple[float | None, float | None]:
+    """Return the interval of an amount; None for an open end."""
+    if amount is None:
         return None, None
-    if amount.is_exact:
-        number = _number(amount, unit)
-        return number, number
-    interval = amount.to(unit).interval
-    low, high = interval.low, interval.high
+    low, high = amount.interval.low, amount.interval.high
     return None if low is None else float(low), None if high is None else float(high)
 
 

@@ -175,7 +175,7 @@ def _assess_folder(path: Path, *, year: FiscalYear, method: Method) -> _Rows:
         return [], [_problem_row(path, problem) for problem in error.problems]
     except DxError as error:
         return [], [_problem_row(path, Problem.of(error, "$"))]
-    names = path.name, *plan_names(ledger)
+    names = path.name, *plan_names(ledger.plan)
     return [(*names, *row) for answer in answers for row in ASSESSMENTS.of(answer)], []
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dxmodel.ledger import Ledger
+from dxmodel.plan import Plan
 from dxmodel.typed_fields import check_kind, wrong_kind
 
 __all__ = ["each_ledger", "plan_names"]
@@ -24,11 +25,11 @@ def each_ledger(ledgers: Ledger | Iterable[Ledger]) -> Iterator[Ledger]:
         yield ledger
 
 
-def plan_names(ledger: Ledger) -> tuple[str, str]:
+def plan_names(plan: Plan) -> tuple[str, str]:
     """Return the codes of the bodies of a plan, with the name of one without a code, and the id of the plan.
 
     >>> from dxmodel.testing import small_city
-    >>> plan_names(small_city())
+    >>> plan_names(small_city().plan)
     ('992011', 'dx-plan')
     """
-    return ";".join(body.key for body in ledger.plan.bodies), ledger.plan.id
+    return ";".join(body.key for body in plan.bodies), plan.id

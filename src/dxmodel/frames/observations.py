@@ -102,7 +102,7 @@ def _rows(
     years: dict[FiscalYear, str],
 ) -> Iterator[Row]:
     """Yield the row of each observation; the texts of periods and years are kept for the next ledger."""
-    names = plan_names(ledger)
+    names = plan_names(ledger.plan)
     indicators = {each.id: (each, name_of(ledger.plan, each).text) for each in ledger.plan.indicators}
     for each in entries:
         indicator, label = indicators[each.indicator]

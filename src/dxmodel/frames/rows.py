@@ -179,7 +179,7 @@ def _rows(ledger: Ledger, years: Sequence[FiscalYear]) -> Iterator[Row]:
         in_force = ledger.in_force(year)
         for indicator in in_force.plan.indicators:
             by_indicator.setdefault(indicator.id, []).append(_Asked(in_force, indicator, year))
-    body, plan = plan_names(ledger)
+    body, plan = plan_names(ledger.plan)
     for id, asked in by_indicator.items():
         key = f"{ledger.plan.key}/{id}", body, plan, id
         last = asked[-1]
@@ -265,9 +265,8 @@ def _unlike_last(asked: _Asked, last: _Asked) -> NoRow | None:
     """Return why the values that a year is judged by are not those of the last one asked for."""
     if asked.indicator is last.indicator and asked.ledger is last.ledger:
         return None
-    one, other = asked.indicator, last.indicator
     fields = ("unit", "accumulation", "window", "breaks")
-    if any(getattr(one, field) != getattr(other, field) for field in fields):
+    if any(getattr(asked.indicator, field) != getattr(last.indicator, field) for field in fields):
         return NoRow.OTHER_DEFINITION
     for year in {asked.year, *asked.earlier, *last.earlier}:
         values = (resolve(each.ledger, each.indicator, year) for each in (asked, last))

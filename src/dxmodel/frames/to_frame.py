@@ -8,18 +8,21 @@ from dxmodel.answers.records import class_and_entries
 from dxmodel.errors import Problem, ValidationError
 from dxmodel.formats.parts import no_wire_form
 from dxmodel.frames.answer_rows import ROWS
+from dxmodel.frames.ledgers import plan_names
 from dxmodel.frames.typed_frame import typed_frame
+from dxmodel.plan import Plan
 
 __all__ = ["to_frame"]
 
 
-def to_frame(answers: object, *, kind: type[Any] | None = None) -> pd.DataFrame:
+def to_frame(answers: object, *, plan: Plan | None = None, kind: type[Any] | None = None) -> pd.DataFrame:
     """Return several answers of one class as a tidy frame, or one answer as a frame of its own.
 
     Statuses, reasons and methods are categories of texts, numbers are float64 with nan where there is none,
     years the Western year in which they start.  Of an amount that is a range the middle is the number, as the
     shares are of that, and there is none for one that is open to one side; only ``value`` is the number as
-    stated, with its interval in ``low`` and ``high``.  What the source prints stands beside as text.
+    stated, with its interval in ``low`` and ``high``.  What the source prints stands beside as text; a value
+    in a unit of another kind, from before another definition, has only that.
 
     * Assessments have a row for each indicator, and after it one for each member of a breakdown that has a
       target: the columns of :func:`assess_folders` from ``indicator`` on.  Comparisons of methods have them
@@ -32,6 +35,8 @@ def to_frame(answers: object, *, kind: type[Any] | None = None) -> pd.DataFrame:
     Args:
         answers: answers of one class, as a list; one answer; or a
             :class:`~dxmodel.errors.ValidationError`, whose problems are written.
+        plan: the plan that the answers are about; the columns ``body`` and ``plan`` come first then, so that
+            frames of several plans can be put together.
         kind: the class of the answers, for a list that may be empty.
 
     Raises:
@@ -49,9 +54,12 @@ def to_frame(answers: object, *, kind: type[Any] | None = None) -> pd.DataFrame:
     """
     if isinstance(answers, ValidationError):
         answers, kind = answers.problems, Problem
-    one: Any = type(answers)
-    of, entries = (one, (answers,)) if one in ROWS else class_and_entries(answers, kind)
+    answer_class: Any = type(answers)
+    is_single = answer_class in ROWS
+    of, entries = (answer_class, (answers,)) if is_single else class_and_entries(answers, kind)
     if of is None or of not in ROWS:
-        raise no_wire_form(of or one, ROWS)
+        raise no_wire_form(of or answer_class, ROWS)
     rows = ROWS[of]
-    return typed_frame([row for each in entries for row in rows.of(each)], rows.columns)
+    head = () if plan is None else plan_names(plan)
+    columns = dict.fromkeys(("body", "plan")[: len(head)], "string") | rows.columns
+    return typed_frame([(*head, *row) for each in entries for row in rows.of(each)], columns)

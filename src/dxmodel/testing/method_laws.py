@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 import attrs
 import pandas as pd
@@ -48,7 +48,8 @@ def assert_method_laws(method: Method | MethodName | str, *, max_examples: int |
     * a change of unit leaves verdict and score unchanged, if the method claims :attr:`~Method.unit_free`;
     * so does a mirror image, 41.2 % online as 58.8 % on paper, if it claims :attr:`~Method.mirrored`;
     * a better value, up to the target, never lowers the score or the verdict;
-    * another due year leaves the score unchanged, if the method does not claim :attr:`~Method.sees_time`;
+    * another due year, and another year of the baseline, leave the score unchanged, if the method does not
+      claim :attr:`~Method.sees_time`;
     * other earlier values do, if it does not claim :attr:`~Method.sees_middle_years`;
     * :func:`~dxmodel.frames.assess_frame` gives the score of :func:`~dxmodel.progress.assess`.
 
@@ -74,8 +75,8 @@ def assert_method_laws(method: Method | MethodName | str, *, max_examples: int |
     @given(_cases(), st.integers(1, 50), st.integers(1, 3))
     def check(case: _Case, step: int, years: int) -> None:
         for law, holds in _LAWS.items():
-            if (found := holds(case, chosen, step, years)) is not None:
-                raise AssertionError(f"{chosen}: {law}: {found}")
+            if (breach := holds(case, chosen, step, years)) is not None:
+                raise AssertionError(f"{chosen}: {law}: {breach}")
 
     check()
 
@@ -219,16 +220,20 @@ def _better_never_lowers(case: _Case, method: Method, step: int, years: int) -> 
     better = attrs.evolve(case, value=case.value + sign * Decimal(step) / 10)
     if (case.target - better.value) * sign < 0 or case.at == case.start:
         return None
-    one, other = case.answer(method), better.answer(method)
-    lower_score = _is_scored(one, other) and cast("float", other.score) < cast("float", one.score) - TOLERANCE
-    lower_status = {one.status, other.status} <= RANKS.keys() and RANKS[other.status] < RANKS[one.status]
-    return _told(case, one, better, other) if lower_score or lower_status else None
+    answer, changed_answer = case.answer(method), better.answer(method)
+    score, better_score = answer.score, changed_answer.score
+    lower_score = score is not None and better_score is not None and better_score < score - TOLERANCE
+    rank, better_rank = RANKS.get(answer.status), RANKS.get(changed_answer.status)
+    lower_status = rank is not None and better_rank is not None and better_rank < rank
+    return _both(case, answer, better, changed_answer) if lower_score or lower_status else None
 
 
 def _blind_to_time(case: _Case, method: Method, step: int, years: int) -> str | None:
     if method.sees_time or case.at == case.due:
         return None
-    return _other_score(case, attrs.evolve(case, due=case.due + years), method)
+    later_due = attrs.evolve(case, due=case.due + years)
+    earlier_start = attrs.evolve(case, start=case.start - years)
+    return _other_score(case, later_due, method) or _other_score(case, earlier_start, method)
 
 
 def _blind_to_earlier_values(case: _Case, method: Method, step: int, years: int) -> str | None:
@@ -238,13 +243,13 @@ def _blind_to_earlier_values(case: _Case, method: Method, step: int, years: int)
 
 
 def _same_in_frames(case: _Case, method: Method, step: int, years: int) -> str | None:
-    one, row = case.answer(method), assess_frame(case.rows(), method).iloc[-1]
+    answer, row = case.answer(method), assess_frame(case.rows(), method).iloc[-1]
     if not case.exact:  # a frame has levels to reach
         return None
     score = None if math.isnan(row["score"]) else float(row["score"])
-    if _is_same(one.score, score) and str(one.status) == row["status"]:
+    if _is_same(answer.score, score) and str(answer.status) == row["status"]:
         return None
-    return f"{case}: {_verdict(one)} by assess, {row['status']} with the score {score} by assess_frame"
+    return f"{case}: {_verdict(answer)} by assess, {row['status']} with the score {score} by assess_frame"
 
 
 _LAWS: dict[str, Callable[[_Case, Method, int, int], str | None]] = {
@@ -260,33 +265,34 @@ _LAWS: dict[str, Callable[[_Case, Method, int, int], str | None]] = {
 
 def _difference(case: _Case, changed: _Case, method: Method) -> str | None:
     """Return the two answers if they differ."""
-    one, other = case.answer(method), changed.answer(method)
-    same = [(each.status, each.reason, each.no_score) for each in (one, other)]
-    if same[0] == same[1] and _is_same(one.score, other.score):
+    answer, changed_answer = case.answer(method), changed.answer(method)
+    same = [(each.status, each.reason, each.no_score) for each in (answer, changed_answer)]
+    if same[0] == same[1] and _is_same(answer.score, changed_answer.score):
         return None
-    return _told(case, one, changed, other)
+    return _both(case, answer, changed, changed_answer)
 
 
 def _other_score(case: _Case, changed: _Case, method: Method) -> str | None:
     """Return the two answers if both have a score, and not the same."""
-    one, other = case.answer(method), changed.answer(method)
-    if not _is_scored(one, other) or _is_same(one.score, other.score):
+    answer, changed_answer = case.answer(method), changed.answer(method)
+    if not _is_scored(answer, changed_answer) or _is_same(answer.score, changed_answer.score):
         return None
-    return _told(case, one, changed, other)
+    return _both(case, answer, changed, changed_answer)
 
 
 def _is_scored(*answers: Assessment) -> bool:
     return all(each.score is not None for each in answers)
 
 
-def _is_same(one: float | None, other: float | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
+def _is_same(score: float | None, changed_score: float | None) -> bool:
+    if score is None or changed_score is None:
+        return score is changed_score
+    return math.isclose(score, changed_score, rel_tol=1e-9, abs_tol=1e-9)
 
 
-def _told(case: _Case, one: Assessment, changed: _Case, other: Assessment) -> str:
-    return f"{_verdict(one)} {case}; {_verdict(other)} {changed}"
+def _both(case: _Case, answer: Assessment, changed: _Case, changed_answer: Assessment) -> str:
+    """Return both cases with their answers."""
+    return f"{_verdict(answer)} {case}; {_verdict(changed_answer)} {changed}"
 
 
 def _verdict(answer: Assessment) -> str:
