@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dxmodel.changes import Remove
 from dxmodel.errors import UnknownNameError
 from dxmodel.formats import published_scales
 from dxmodel.goals import AtLeast, Reach
@@ -14,6 +15,7 @@ from dxmodel.ledger import Evaluation, Grade, ItemState, Ledger, MethodName, Obs
 from dxmodel.messages import LANGUAGES
 from dxmodel.plan import IndicatorKind, Missing, Target
 from dxmodel.progress import Grading, Reason, grade
+from dxmodel.revise import Revision
 from dxmodel.testing import scales, small_city
 from tests.progress.small import book
 
@@ -345,3 +347,18 @@ def test_a_band_of_levels_is_a_whole_number() -> None:
     texts = [each.describe("ja") for each in grade(small_city(), "R5", published_scales()["nagayo"])]
     assert any("水準区分は" in text for text in texts)
     assert not any("水準区分は" in text and ".00" in text for text in texts)
+
+
+def test_what_a_later_revision_removes_is_graded_in_the_years_before() -> None:
+    """An indicator without results, and its initiative; what has results or evaluations is not removed."""
+    changes = [Remove("rpa-hours"), Remove("automation")]
+    removal = Revision(id="removal", label="削除", decided="2026-02-01", in_force="R8", changes=changes)
+    city = attrs.evolve(
+        small_city(),
+        revisions=[*small_city().revisions, removal],
+        observations=[each for each in small_city().observations if each.indicator != "rpa-hours"],
+    )
+    for year, is_graded in (("R5", True), ("R8", False)):
+        gradings = grade(city, year, published_scales()["nagayo"])
+        assert ("rpa-hours" in {each.indicator.id for each in gradings}) is is_graded
+        assert ("automation" in {each.initiative.id for each in gradings.initiatives}) is is_graded

@@ -223,18 +223,18 @@ def grade(
     """
     check_kind("ledger", ledger, Ledger)
     year = as_fiscal_year(at)
+    in_force = ledger.in_force(year)  # an item that was removed later has its evaluations there
     scales = _Scales(ledger, year, scale, None if by is None else named(by))
     gradings = [
-        _grading(ledger, answer, own)
+        _grading(in_force, answer, own)
         for method in scales.methods
         for answer in assess(ledger, year, method)
         if (own := scales.of(answer.indicator)) is not None and scales.method_of(own) == method
     ]
-    plan = ledger.in_force(year).plan
-    positions = {each.id: index for index, each in enumerate(plan.indicators)}
+    positions = {each.id: index for index, each in enumerate(in_force.plan.indicators)}
     gradings.sort(key=lambda each: positions[each.indicator.id])  # those of one indicator stay in order
-    initiatives = [each for each in plan.initiatives if each.id in ledger.plan]
-    return Gradings(gradings, [_of_initiative(ledger, each, scales, gradings) for each in initiatives])
+    initiatives = in_force.plan.initiatives
+    return Gradings(gradings, [_of_initiative(in_force, each, scales, gradings) for each in initiatives])
 
 
 BY_HAND = MethodName.LINEAR_PACE
