@@ -11,8 +11,10 @@ import dxmodel.testing
 import dxmodel.testing.change
 import dxmodel.testing.item
 from dxmodel.amount import Amount, Exact, UpTo, unit
+from dxmodel.amount.number import LIMIT
 from dxmodel.plan import Plan
 from dxmodel.revise import apply
+from dxmodel.testing.amount import alike, levels
 from dxmodel.testing.entry import STRATEGIES
 from tests.scaling import examples
 
@@ -30,6 +32,16 @@ def test_amounts_have_the_unit_and_the_limits(amount):
     assert 5 <= amount.magnitude <= 9
     if isinstance(amount.known, UpTo):
         assert amount.known.high <= 9
+
+
+@given(st.data())
+def test_the_amounts_of_an_indicator_can_be_converted_to_every_unit_of_their_kind(data):
+    """With the half-width of 約 as well, and the sum of several is still within the limits of an amount."""
+    drawn_unit = data.draw(dxmodel.testing.units())
+    amount = data.draw(levels(drawn_unit))
+    for other_unit in alike(drawn_unit):
+        ends = amount.to(other_unit).interval
+        assert all(abs(end) < LIMIT // 100 for end in (ends.low, ends.high) if end is not None)
 
 
 @given(dxmodel.testing.amounts(exact=True))

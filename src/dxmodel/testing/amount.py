@@ -49,7 +49,8 @@ def amounts(
     Args:
         unit: the unit of all of them; any by default.
         min_value: the least magnitude.
-        max_value: the greatest magnitude, and the greatest upper end of a range.
+        max_value: the greatest magnitude, and the greatest upper end of a range; the half-width of 約 is
+            at most the distance of the farther limit from 0.
         places: the greatest number of decimals.
         exact: whether to draw exact amounts only.
 
@@ -62,6 +63,8 @@ def amounts(
     if isinstance(known, UpTo):
         high = min(plus(magnitude, known.high), Decimal(max_value))
         known = UpTo(high) if high > magnitude else EXACT
+    elif isinstance(known, About) and known.by is not None and known.by > max(-min_value, max_value):
+        known = ABOUT
     return Amount(magnitude, draw(units()) if unit is None else unit, known)
 
 

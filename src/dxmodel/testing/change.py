@@ -25,8 +25,7 @@ from dxmodel.changes import (
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month
 from dxmodel.plan import COLLECTIONS, Indicator, Initiative, Item, Label, Pillar, Plan, Target
 from dxmodel.plan.references import references
-from dxmodel.revise.apply import apply
-from dxmodel.testing.building import evenly, no_too_large_amounts
+from dxmodel.testing.building import evenly
 from dxmodel.testing.fiscal import LAST, NEAR, fiscal_spans, fiscal_years, points
 from dxmodel.testing.goal import targets
 from dxmodel.testing.indicator_changes import INDICATOR_CHANGES, fits, free_due, unit_for
@@ -51,15 +50,7 @@ def changes(for_plan: Plan) -> SearchStrategy[Change]:
     """
     decisions = {each: each(for_plan) for each in DECISIONS}
     possible = [strategy for each, strategy in decisions.items() if each is not _renamings]
-    every = evenly(*decisions.values(), _corrections(for_plan, evenly(*possible)))
-    return every.map(lambda change: _applicable(for_plan, change))
-
-
-def _applicable(plan: Plan, change: Change) -> Change:
-    """Return a change that can be applied: amounts too large in their unit are drawn again."""
-    with no_too_large_amounts():
-        apply(plan, [change])
-    return change
+    return evenly(*decisions.values(), _corrections(for_plan, evenly(*possible)))
 
 
 def _corrections(plan: Plan, others: SearchStrategy[Change]) -> SearchStrategy[Correct]:

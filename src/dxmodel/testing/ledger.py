@@ -15,7 +15,7 @@ from dxmodel.ledger import Evaluation, ItemState, Ledger, Observation, Observati
 from dxmodel.ledger.observation import unique_key
 from dxmodel.plan import Completion, Indicator, Plan, Source
 from dxmodel.revise import Revision, apply
-from dxmodel.testing.building import built, evenly, no_too_large_amounts
+from dxmodel.testing.building import built, evenly
 from dxmodel.testing.fiscal import NEAR, days_or_months, fiscal_spans, fiscal_years, months, whens
 from dxmodel.testing.goal import evidence, sources, values
 from dxmodel.testing.plan import documents, plans
@@ -208,15 +208,14 @@ def ledgers(
     cited = sorted(set(_document_ids((first_plan, *decided, *entries_of_plan, *grades, *scales_of_city))))
     cited_documents = [draw(documents(st.just(id))) for id in cited]
     other_documents = draw(st.lists(documents(ids(but=cited)), max_size=1))
-    with no_too_large_amounts():
-        return Ledger(
-            founding=first_plan,
-            revisions=decided,
-            observations=entries_of_plan,
-            evaluations=grades,
-            documents=[*cited_documents, *other_documents],
-            scales=scales_of_city,
-        )
+    return Ledger(
+        founding=first_plan,
+        revisions=decided,
+        observations=entries_of_plan,
+        evaluations=grades,
+        documents=[*cited_documents, *other_documents],
+        scales=scales_of_city,
+    )
 
 
 @st.composite
