@@ -19,7 +19,7 @@ import pandas as pd
 from dxmodel.errors import DxError, InvalidValueError, Problem, ValidationError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.frames.answer_rows import ASSESSMENTS, PROBLEMS
-from dxmodel.frames.ledgers import plan_names
+from dxmodel.frames.ledgers import PLAN_COLUMNS, plan_names
 from dxmodel.frames.typed_frame import typed_frame
 from dxmodel.ledger import MethodName
 from dxmodel.progress import Method, assess
@@ -184,5 +184,5 @@ def _problem_row(path: Path, problem: Problem) -> tuple[Any, ...]:
     return path.name, *row
 
 
-_ANSWERS = {"folder": "string", "body": "string", "plan": "string", **ASSESSMENTS.columns}
+_ANSWERS = {"folder": "string", **PLAN_COLUMNS, **ASSESSMENTS.columns}
 _PROBLEMS = {"folder": "string", **PROBLEMS.columns}

@@ -16,7 +16,7 @@ __all__ = ["Days", "window_of", "with_years_of_days", "years_of_days"]
 
 Dates = npt.NDArray[np.datetime64]
 
-DAY, MONTH, MONTHS = np.timedelta64(1, "D"), np.timedelta64(1, "M"), 12
+DAY, MONTH, MONTHS_A_YEAR = np.timedelta64(1, "D"), np.timedelta64(1, "M"), 12
 EPOCH = 1970
 FISCAL_YEAR = CountingWindow(4, 3)
 
@@ -94,7 +94,7 @@ def years_of_days(column: "pd.Series[Any]") -> Floats:
     """Return the fiscal year of each day; nan where there is none."""
     days = _as_days(column)
     months = days.astype("datetime64[M]").astype(np.int64) - 3
-    return np.where(np.isnat(days), np.nan, EPOCH + months // MONTHS)
+    return np.where(np.isnat(days), np.nan, EPOCH + months // MONTHS_A_YEAR)
 
 
 def window_of(word: Any) -> CountingWindow | None:
@@ -143,7 +143,7 @@ def _is_flow(frame: pd.DataFrame) -> Truths:
 
 def _end(years: Floats, months: Floats) -> Dates:
     """Return the first day after what is counted for fiscal years."""
-    month = np.where(np.isnan(years), np.nan, (years - EPOCH) * MONTHS + months)
+    month = np.where(np.isnan(years), np.nan, (years - EPOCH) * MONTHS_A_YEAR + months)
     return month.astype("datetime64[M]").astype("datetime64[D]")
 
 
@@ -157,21 +157,21 @@ def _months_after_end(days: Dates, years: Floats, months: Floats) -> Floats:
 def _is_outside(days: Dates, years: Floats, months: Floats) -> Truths:
     """Return whether a day lies neither in its year nor in the two months after it (出納整理期間)."""
     after = _months_after_end(days, years, months)
-    outside: Truths = (after <= -MONTHS) | (after > 2)
+    outside: Truths = (after <= -MONTHS_A_YEAR) | (after > 2)
     return outside
 
 
 def _is_early(days: Dates, years: Floats, months: Floats) -> Truths:
     """Return whether a day lies in its year and before its end."""
     is_before = days < _end(years, months) - DAY
-    is_early: Truths = is_before & (_months_after_end(days, years, months) > -MONTHS)
+    is_early: Truths = is_before & (_months_after_end(days, years, months) > -MONTHS_A_YEAR)
     return is_early
 
 
 def _in_years(days: Dates, years: Floats) -> Dates:
     """Return the days so many years later, as :func:`~dxmodel.progress.inputs.places.counted_until` does."""
     month = days.astype("datetime64[M]")
-    later = (month.astype(np.float64) + MONTHS * years).astype("datetime64[M]")
+    later = (month.astype(np.float64) + MONTHS_A_YEAR * years).astype("datetime64[M]")
     last, last_of_later = ((each + MONTH).astype("datetime64[D]") - DAY for each in (month, later))
     same = later.astype("datetime64[D]") + (days - month.astype("datetime64[D]"))
     in_years: Dates = np.where((days == last) | (same > last_of_later), last_of_later, same)

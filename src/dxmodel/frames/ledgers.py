@@ -6,7 +6,10 @@ from dxmodel.ledger import Ledger
 from dxmodel.plan import Plan
 from dxmodel.typed_fields import check_kind, wrong_kind
 
-__all__ = ["each_ledger", "plan_names"]
+__all__ = ["PLAN_COLUMNS", "each_ledger", "plan_names"]
+
+PLAN_COLUMNS = {"body": "string", "plan": "string"}
+"""The types of the columns that :func:`plan_names` fills."""
 
 
 def each_ledger(ledgers: Ledger | Iterable[Ledger]) -> Iterator[Ledger]:

@@ -8,7 +8,7 @@ from dxmodel.answers.records import class_and_entries
 from dxmodel.errors import Problem, ValidationError
 from dxmodel.formats.parts import no_wire_form
 from dxmodel.frames.answer_rows import ROWS
-from dxmodel.frames.ledgers import plan_names
+from dxmodel.frames.ledgers import PLAN_COLUMNS, plan_names
 from dxmodel.frames.typed_frame import typed_frame
 from dxmodel.plan import Plan
 
@@ -60,6 +60,5 @@ def to_frame(answers: object, *, plan: Plan | None = None, kind: type[Any] | Non
     if of is None or of not in ROWS:
         raise no_wire_form(of or answer_class, ROWS)
     rows = ROWS[of]
-    head = () if plan is None else plan_names(plan)
-    columns = dict.fromkeys(("body", "plan")[: len(head)], "string") | rows.columns
-    return typed_frame([(*head, *row) for each in entries for row in rows.of(each)], columns)
+    names, columns = ((), rows.columns) if plan is None else (plan_names(plan), PLAN_COLUMNS | rows.columns)
+    return typed_frame([(*names, *row) for each in entries for row in rows.of(each)], columns)

@@ -223,7 +223,7 @@ def grade(
     """
     check_kind("ledger", ledger, Ledger)
     year = as_fiscal_year(at)
-    in_force = ledger.in_force(year)  # an item that was removed later has its evaluations there
+    in_force = ledger.in_force(year)  # the plan of today does not know an item that was removed later
     scales = _Scales(ledger, year, scale, None if by is None else named(by))
     gradings = [
         _grading(in_force, answer, own)
