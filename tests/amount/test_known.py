@@ -75,6 +75,10 @@ def test_about_is_half_a_unit_of_the_last_digit_that_is_not_zero(printed, half):
         ("約0件", "-0.5", "0.5"),
         ("約2億枚", "1.5", "2.5"),
         ("約20億枚", "18", "22"),
+        ("約20.0億枚", "18", "22"),
+        ("約2.0億枚", "1.5", "2.5"),
+        ("約20.5億枚", "20.45", "20.55"),
+        ("約10,000.00千人", "9000", "11000"),
         ("約1千人", "0.5", "1.5"),
         ("約3千万円", "25000000", "35000000"),
         ("約30百万円", "27", "33"),
@@ -89,6 +93,14 @@ def test_about_a_printed_amount(printed, low, high):
     amount = Amount.parse(printed)
     assert amount.interval == Interval(Decimal(low), Decimal(high))
     assert Amount.parse(str(amount)) == amount
+
+
+@pytest.mark.parametrize("unit", ["人", "千人", "万人", "百万円", "億円", "%", "人/年"])
+def test_about_by_convention_is_read_back_from_its_text(unit):
+    """With any digits, zeros before the decimal point and zeros after it."""
+    for figure in ("0", "0.0", "5", "5.0", "5.50", "10", "10.0", "10.50", "1200", "1200.00", "-20", "-20.0"):
+        amount = Amount(figure, unit, About())
+        assert Amount.parse(str(amount)) == amount
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ _QUALIFIED = rf"({'|'.join(WORDS_BEFORE)})? *(.+?) *({'|'.join(WORDS_AFTER)})?"
 _SIGNED = rf"(?:[{MINUS}+] *)?{FIGURE}"
 _RANGE = rf"(.+?) *[〜~‐–—―-] *({_SIGNED}.*)"
 _ONE = rf"([{MINUS}+])? *({FIGURE})(?: *± *({FIGURE}))? *([^0-9,.〜~±][^〜~±]*)?"
-_NO_ZERO_PRINTED = rf"[^/]*(?:[1-9]|\.[0-9]+)[{''.join(NUMERALS)}]+[^0-9]*"
+_NO_ZERO_PRINTED = rf"[^/]*(?:[1-9](?:\.0+)?|\.[0-9]*[1-9]0*)[{''.join(NUMERALS)}]+[^0-9]*"
 _PERIOD_FIRST = r"^/(月|年|日|週)(.+)"
 _EVERY = {
     **dict.fromkeys(("年", "年間", "毎年"), "年"),
