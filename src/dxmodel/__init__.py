@@ -14,6 +14,7 @@ attributes: ``dx.goals.Reach``, ``dx.changes.ExtendPeriod``, ``dx.report.to_html
 ``frames``    pandas frames: assessed by whole columns, observations, fiscal years
 ``answers``   every answer as a dictionary and as JSON, with its schema
 ``formats``   YAML, JSON and CSV · ``storage``: the folders of plans
+``tables``    spreadsheets of other people's making: workbooks, CSV and frames
 ``report``    progress sheets and before/after tables, as values and as pages
 ``testing``   Hypothesis strategies, assertions, a small fictional city
 ``errors``    every exception
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
         report,
         revise,
         storage,
+        tables,
         testing,
     )
     from dxmodel.amount import *
@@ -68,6 +70,7 @@ if TYPE_CHECKING:
     from dxmodel.progress import *
     from dxmodel.revise import *
     from dxmodel.storage import *
+    from dxmodel.tables import *
 
     __version__: str
 
@@ -123,6 +126,7 @@ __all__ += [  # noqa: RUF022
     "open_sdg",
     "formats",
     "storage",
+    "tables",
     "report",
     "answers",
     "frames",
@@ -151,7 +155,15 @@ if not TYPE_CHECKING:  # which sees the imports above, and so a name that is not
         """Return which public module has a name, of those that are loaded or import no large package."""
         for module in _MODULES if not name.startswith("_") else ():
             path = f"{__name__}.{module}"
-            is_light = module not in ("answers", "formats", "frames", "report", "storage", "testing")
+            is_light = module not in (
+                "answers",
+                "formats",
+                "frames",
+                "report",
+                "storage",
+                "tables",
+                "testing",
+            )
             if (is_light or path in modules) and name in import_module(path).__all__:
                 return f"; it is {path}.{name}"
         return ""
