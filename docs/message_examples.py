@@ -291,6 +291,7 @@ def verdicts_on_goals() -> Answers:
             row("総合窓口（分館）", "One-stop counter, annex", None, to={"R5": Completed(made)}, results={"R5": Completion(done=True), "R6": Completion(done=False)}),
             row("総合窓口（駅前）", "One-stop counter, station", None, to={"R5": Completed(made)}, results={"R6": Completion(done=True)}),
             row("総合窓口（港）", "One-stop counter, port", None, to={"R5": Completed(made)}, results={"R5": Missing("pending"), "R6": TextValue(label("工事中", "being built"))}),
+            row("総合窓口（空港）", "One-stop counter, airport", None, to={"R5": Completed(made)}),
             row("標準化の対応", "Standardized systems", None, to={"R6": Described(label("国の方針に沿って進める", "as the state plans"))}),
             row("AIの活用", "Use of AI", "件", to={"R6": NotYetSet(label("検討中", "being considered"))}, results={"R6": Missing("not-surveyed")}),
             row("ちょうど7人の体制", "A team of seven", "人", start=("3人", "R4"), to={"R8": Exactly("7人")}, results={"R6": "4人"}),
@@ -737,6 +738,7 @@ def findings_on_goals() -> Answers:
             row("女性の割合", "Women", start=START, targets=[dx.Target(due="R8", goal=Reach("40%"), breakdown={"役職": "課長"})], results={"R6 1": {"value": "30%", "breakdown": {"役職": "部長"}}}),
             row("範囲を超える目標", "Out of bounds", start=START, to={"R8": "120%"}, bounds=Bounds(low="0%", high="100%")),
             row("増減のない目標", "No change", "件", start=("10件", "R4"), to={"R8": ChangeBy("0件")}),
+            row("設計と配備", "Design and rollout", None, to={"2024-09": Completed(label("設計", "the design")), "R6": Completed(label("配備", "the rollout"))}, results={"R6": Completion(done="2024-12")}),
             revisions=[
                 dx.Revision(
                     id="new-way",

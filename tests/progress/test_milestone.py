@@ -93,7 +93,13 @@ def test_an_entry_of_an_earlier_milestone_is_about_that_one() -> None:
         ("R5, either: true", "R5, either: true", "R5, value: {done: true}", [Status.ACHIEVED] * 2, False),
         # two dates of one year: what was done by the first date is about the first
         ("2023-09", "R5", "R5, value: {done: 2023-08-01}", [Status.ACHIEVED, Reason.NEEDS_JUDGEMENT], False),
-        ("2023-09", "R5", "R5, value: {done: 2024-03-01}", [Status.ACHIEVED_LATE, Status.ACHIEVED], False),
+        (
+            "2023-09",
+            "R5",
+            "R5, value: {done: 2024-03-01}",
+            [Status.ACHIEVED_LATE, Reason.NEEDS_JUDGEMENT],
+            False,
+        ),
     ],
 )
 def test_one_entry_does_not_complete_two_milestones(
@@ -108,6 +114,103 @@ def test_one_entry_does_not_complete_two_milestones(
     judged = [by_goal[goal] for goal in ("設計", "配備") if goal in by_goal]
     assert [each.reason or each.status for each in judged] == answers
     assert ("check.milestones_of_one_time" in {each.code for each in check(ledger)}) == is_found
+
+
+@pytest.mark.parametrize(
+    ("dues", "entries", "at", "answers", "is_found"),
+    [
+        # one entry between the due days of one year: about the earlier one, which was done late
+        ("2023-09 R5", "R5 2023-12", "R5", "late open", True),
+        ("2023-09 R5", "R5 2023-12", "R6", "late open", True),
+        ("2023-09 R5", "R5 true", "R5", "uncertain open", True),
+        ("2023-09 R5", "R5 R5", "R5", "uncertain open", True),
+        ("2023-09 R5", "R5 2023-09-30", "R5", "achieved open", False),
+        ("2023-06 2023-09 R5", "R5 2023-08", "R5", "late open open", True),
+        # the earlier one is stated to be done: about the later one
+        ("2023-09 R5", "2023-04/2023-09 true, R5 true", "R5", "achieved achieved", False),
+        ("2023-09 R5", "R5@2023-09-30 2023-09, R5 2024-02", "R5", "achieved achieved", False),
+        ("2023-09 R5", "R5@2023-12-31 2023-12, R5 2024-02", "R5", "late achieved", False),
+        ("2023-09 R5", "R5@2024-02-28 2024-02, R5 2023-08", "R5", "achieved achieved", False),
+        ("2023-06 2023-09 R5", "R5@2023-06-30 true, R5 2023-08", "R5", "achieved achieved open", False),
+        ("2023-09 R5", "R5@2023-09-30 true, R6 2024-06", "R6", "achieved late", False),
+        # in the year in which only the later one is due: about that one
+        ("R4 R5", "R5 true", "R5", "open achieved", False),
+        ("R4 R5", "R4 false, R5 2023-08", "R5", "missed achieved", False),
+        ("R4 R5", "R4 2022-08, R5 2023-08", "R5", "achieved achieved", False),
+        # in a year in which none is due
+        ("R4 R6", "R5 true", "R6", "uncertain open", True),
+        ("R4 R6", "R4 true, R5 true", "R6", "achieved achieved", False),
+        # after both: about the later one
+        ("R4 R5", "R6 true", "R6", "open uncertain", False),
+        # not done: about each that it may be about
+        ("2023-09 R5", "R5 false", "R5", "missed missed", False),
+        ("2023-09 R5", "R5@2023-09-30 true, R5 false", "R5", "achieved missed", False),
+        ("R4 R6", "R4 true, R5 false", "R6", "achieved open", False),
+    ],
+)
+def test_an_entry_is_about_one_of_several_milestones(
+    dues: str, entries: str, at: str, answers: str, is_found: bool
+) -> None:
+    """The verdicts on each, the earliest first; `check` names an entry that may be about another one."""
+    goals = ", ".join(f"{{due: {due}, goal: {{completed: {due}の節目}}}}" for due in dues.split())
+    rows = []
+    for each in entries.split(", "):
+        period, done = each.split(" ")
+        period, _, day = period.partition("@")
+        rows.append(
+            f"- {{indicator: x, period: {period}, {day and f'as_of: {day}, '}value: {{done: {done}}}}}"
+        )
+    ledger = ledger_of(f"- {{id: x, label: 展開, targets: [{goals}]}}", "\n".join(rows))
+    indicator = ledger.plan.indicator("x")
+    verdicts = []
+    for target in indicator.targets:
+        milestone = Milestone.of(ledger, indicator, target, FiscalYear.parse(at))
+        if milestone.by_year is None:
+            verdicts.append("open")
+        elif not milestone.by_year:
+            verdicts.append("missed")
+        else:
+            names = {True: "achieved", False: "late", None: "uncertain"}
+            verdicts.append(names[milestone.by_due])
+    assert " ".join(verdicts) == answers
+    codes = {each.code for each in check(ledger)}
+    assert ("check.completion_of_several" in codes) == is_found
+
+
+def test_each_of_several_milestones_is_told_with_its_own_day() -> None:
+    """The day of another one is not told of it."""
+    goals = "{due: 2023-09, goal: {completed: 設計}}, {due: R5, goal: {completed: 配備}}"
+    rows = """
+    - {indicator: x, period: 2023-04/2023-09, value: {done: 2023-09-10}}
+    - {indicator: x, period: R5, value: {done: 2024-02-10}}
+    """
+    answer = assess(ledger_of(f"- {{id: x, label: 展開, targets: [{goals}]}}", rows), "R5")["x"]
+    assert "状況は完了（令和6年2月10日）です" in answer.describe("ja")
+    assert "設計は完了（令和5年9月10日）で達成" in answer.describe("ja")
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        ("pending", "完了したかどうかは不明、令和5年度の実績は集計中"),
+        ("not-implemented", "完了したかどうかは不明、令和5年度の実績は未実施"),
+        ("not-surveyed", "完了したかどうかは不明、令和5年度の実績は調査なし"),
+        ("withheld", "完了したかどうかは不明、令和5年度の実績は非公表"),
+    ],
+)
+def test_a_milestone_names_why_its_result_is_missing(missing: str, said: str) -> None:
+    """In its due year and later, until somebody states whether it was done; 集計中 is not silence."""
+    indicator = "- {id: x, label: 展開, targets: [{due: R5, goal: {completed: 展開}}]}"
+    entry = f"- {{indicator: x, period: R5, value: {{missing: {missing}}}}}"
+    ledger = ledger_of(indicator, entry)
+    for at in ("R5", "R6"):
+        answer = assess(ledger, at)["x"]
+        assert (answer.reason, answer.status) == (Reason.NEEDS_JUDGEMENT, Status.NOT_ASSESSED)
+        assert said in answer.describe("ja")
+        assert "the result of FY2023: " in answer.describe("en")
+    assert assess(ledger, "R4")["x"].status is Status.NOT_DUE
+    done = ledger_of(indicator, f"{entry}\n- {{indicator: x, period: R6, value: {{done: 2024-06}}}}")
+    assert [str(assess(done, at)["x"].status) for at in ("R5", "R6")] == ["missed", "achieved-late"]
 
 
 SCALES = """\

@@ -18,7 +18,7 @@ from dxmodel.plan import Accumulation, Completion, Due, Indicator, Missing, Rati
 from dxmodel.plan.goals import ChangeBy, Completed, Goal, MeanOver, TotalOver
 from dxmodel.progress import Reason
 from dxmodel.progress.engine.target_range import TargetRange, exclude
-from dxmodel.progress.inputs.milestone import Milestone
+from dxmodel.progress.inputs.milestone import Milestone, records_of_milestones
 from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.span_total import SpanTotal, adds_up, span_total
@@ -148,6 +148,30 @@ def milestones_of_one_time(ledger: Ledger) -> Iterator[Finding]:
             facts = {"due": first.due, "goals": [each.goal for each in (first, *others)]}
             path = f"{path_of(indicator)}.targets[{first.due}]"
             yield warning("check.milestones_of_one_time", path, indicator=label, **facts)
+
+
+def completion_of_several(ledger: Ledger) -> Iterator[Finding]:
+    """What was done between the due days of two milestones is taken to be the earlier one, done late.
+
+    No other entry states that either of them was done.
+    """
+    for known, indicator, label in wholes_and_members(ledger):
+        milestones = [each for each in indicator.total_targets if isinstance(each.goal, Completed)]
+        by_day = {each.due.day: each for each in milestones if each.due.day and not each.due.yearly}
+        if len(by_day) < 2 or indicator.unit == "%":
+            continue
+        records = records_of_milestones(known, indicator)
+        for day, record in records.items():
+            done = record.first_done
+            if done is None or done.time <= day or day not in by_day:
+                continue
+            later = next((each for each in sorted(by_day) if each >= done.time), None)
+            if later is not None and records[later].first_done is None:
+                following = by_day[later]
+                facts = {"value": done.value, "goal": by_day[day].goal, "due": by_day[day].due}
+                facts |= {"other": following.goal, "other_due": following.due}
+                path = f"{path_of(indicator)}.targets[{by_day[day].due}]"
+                yield note("check.completion_of_several", path, indicator=label, **facts)
 
 
 def either_alone(ledger: Ledger) -> Iterator[Finding]:
@@ -378,6 +402,7 @@ GOAL_RULES = (
     baseline_without_year,
     goals_contradict,
     milestones_of_one_time,
+    completion_of_several,
     either_alone,
     totals_contradict,
     result_overdue,

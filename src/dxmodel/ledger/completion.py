@@ -1,11 +1,11 @@
 """CompletionRecord: what the entries of an indicator state about whether something was done, by day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
 
-from dxmodel.fiscal import When, last_day
+from dxmodel.fiscal import FiscalYear, When, last_day
 from dxmodel.ledger.day_of_counting import is_counted
 from dxmodel.ledger.evaluated import known_last, state_of
 from dxmodel.ledger.evaluation import Evaluation
@@ -16,7 +16,40 @@ from dxmodel.ledger.resolved_value import NoValue, chosen_of
 from dxmodel.plan import Completion, Indicator
 from dxmodel.typed_fields import check_kind
 
-__all__ = ["CompletionRecord", "done_before_plan"]
+__all__ = ["CompletionRecord", "Statement", "done_before_plan"]
+
+
+@attrs.frozen
+class Statement:
+    """What an entry states about the end of a day.
+
+    Attributes:
+        day: the day that the entry speaks for.
+        value: whether it was done by then, and when; None if that is in doubt.
+    """
+
+    day: date
+    value: Completion | None
+
+    @property
+    def done(self) -> bool | When | None:
+        """Whether it was done, and when; None if that is in doubt."""
+        return None if self.value is None else self.value.done
+
+    @property
+    def time(self) -> date:
+        """The day by which it was done, where the entry states when; else the day of the entry."""
+        last = self.done.not_after if isinstance(self.done, When) else None
+        return self.day if last is None else min(last, self.day)
+
+    def is_done_by(self, day: date, due: date | None = None) -> bool | None:
+        """Return whether it was done by the end of a day, as far as this entry alone states it."""
+        if isinstance(self.done, When):
+            return self.done.by(day)
+        if self.done:
+            return True if self.day <= day else None
+        is_overdue = due is not None and self.day >= due
+        return False if self.done is False and (self.day >= day or is_overdue) else None
 
 
 @attrs.frozen
@@ -43,37 +76,50 @@ class CompletionRecord:
     [False, True, True]
     """
 
-    statements: tuple["_Statement", ...]
+    statements: tuple[Statement, ...] = attrs.field(converter=tuple[Statement, ...])
     due: date | None = None
 
     @classmethod
-    def of(
-        cls,
-        ledger: Ledger,
-        indicator: Indicator,
-        *,
-        due: date | None = None,
-        after: date | None = None,
-        until: date | None = None,
-    ) -> "CompletionRecord":
+    def of(cls, ledger: Ledger, indicator: Indicator) -> "CompletionRecord":
         """Return what the entries of an indicator state.
 
         Args:
             ledger: the plan and its results.
             indicator: one of its indicators.
-            due: the day on which it is due.
-            after: a day up to which entries are about something else, such as an earlier milestone; one that
-                states that it was done by then is about that, too.
-            until: a day after which entries are about something else, such as the same of the next year.
         """
         check_kind("ledger", ledger, Ledger)
         check_kind("indicator", indicator, Indicator)
-        statements = (
-            each.since(after)
-            for each in _statements(ledger, indicator)
-            if (after is None or each.day > after) and (until is None or each.day <= until)
-        )
-        return cls(tuple(statements), due)
+        return cls(_statements(ledger, indicator))
+
+    def of_each(self, due_days: Iterable[date]) -> Mapping[date, "CompletionRecord"]:
+        """Return the record of each of several milestones of the indicator, by the day on which it is due.
+
+        An entry that something is done is about one of them, by the day on which it was done, else the day of
+        the entry.  Up to the first due day it is about the first one.  Between two due days it is about the
+        earlier one, which was done late, unless an entry before states that this one was done, or only the
+        later one is due in that fiscal year; then it is about the later one.  After the last due day it is
+        about the last one.  An entry that something is not done is about each that it may be about.
+        """
+        days = sorted(due_days)
+        of_each: dict[date, list[Statement]] = {day: [] for day in days}
+        for statement in sorted(self.statements, key=lambda each: each.time):
+            for day in _is_about(statement, days, of_each):
+                of_each[day].append(statement)
+        return {
+            day: CompletionRecord(sorted(statements, key=lambda each: each.day), day)
+            for day, statements in of_each.items()
+        }
+
+    def within(self, first: date, last: date) -> "CompletionRecord":
+        """Return the record of what is to be done from one day to another, such as once in each year."""
+        statements = (each for each in self.statements if first <= each.time and each.day <= last)
+        return CompletionRecord(statements, self.due)
+
+    @property
+    def first_done(self) -> Statement | None:
+        """The first statement that it is done, by the day by which it was; None without one."""
+        done = (each for each in self.statements if each.done)
+        return min(done, key=lambda each: each.time, default=None)
 
     def is_done_by(self, day: date) -> bool | None:
         """Return whether it was done by the end of a day; None where nobody has stated it."""
@@ -90,7 +136,7 @@ class CompletionRecord:
             return None
         return deciding.value if deciding.value.is_done is is_done else Completion()  # done only later
 
-    def _deciding(self, day: date) -> "_Statement | None":
+    def _deciding(self, day: date) -> Statement | None:
         """Return the statement that decides for a day; None for contradictions, or without one."""
         last = next((each for each in reversed(self.statements) if each.day <= day), None)
         following = next((each for each in self.statements if each.day > day), None)
@@ -104,42 +150,32 @@ class CompletionRecord:
         return following if is_dated or last.is_done_by(day, self.due) is None else last
 
 
-@attrs.frozen
-class _Statement:
-    """What an entry states about the end of a day; no value if that is in doubt."""
-
-    day: date
-    value: Completion | None
-
-    @property
-    def done(self) -> bool | When | None:
-        """Whether it was done, and when; None if that is in doubt."""
-        return None if self.value is None else self.value.done
-
-    def since(self, after: date | None) -> "_Statement":
-        """Return it without what it states about a time up to a day."""
-        is_earlier = after is not None and isinstance(self.done, When) and self.done.by(after) is True
-        return attrs.evolve(self, value=None) if is_earlier else self
-
-    def is_done_by(self, day: date, due: date | None = None) -> bool | None:
-        """Return whether it was done by the end of a day, as far as this entry alone states it."""
-        if isinstance(self.done, When):
-            return self.done.by(day)
-        if self.done:
-            return True if self.day <= day else None
-        is_overdue = due is not None and self.day >= due
-        return False if self.done is False and (self.day >= day or is_overdue) else None
+def _is_about(
+    statement: Statement, days: Sequence[date], of_each: Mapping[date, Sequence[Statement]]
+) -> list[date]:
+    """Return the due days of the milestones that a statement is about, of which some have statements."""
+    following = next((day for day in days if day >= statement.time), None)
+    last = next((day for day in reversed(days) if day < statement.time), None)
+    if last is None or following is None:
+        return [day for day in (last, following) if day is not None]
+    if any(each.done for each in of_each[last]):
+        return [following]
+    if not statement.done:
+        return [last, following]
+    year = FiscalYear.of(statement.time)
+    is_of_year = FiscalYear.of(following) == year != FiscalYear.of(last)
+    return [following if is_of_year else last]
 
 
-def _statements(ledger: Ledger, indicator: Indicator) -> list[_Statement]:
+def _statements(ledger: Ledger, indicator: Indicator) -> list[Statement]:
     """Return what the entries of an indicator state, by day; one for each day."""
-    statements: dict[date, _Statement] = {}
+    statements: dict[date, Statement] = {}
     for each in (*_from_results(ledger, indicator), *_from_evaluations(ledger, indicator)):
         statements.setdefault(each.day, each)
     return [statements[day] for day in sorted(statements)]
 
 
-def _from_results(ledger: Ledger, indicator: Indicator) -> Iterator[_Statement]:
+def _from_results(ledger: Ledger, indicator: Indicator) -> Iterator[Statement]:
     by_day: dict[date, list[Observation]] = {}
     for each in ledger.observations_of(indicator.id):
         is_stated = isinstance(each.value, Completion) and each.status in RESULTS and not each.breakdown
@@ -149,7 +185,7 @@ def _from_results(ledger: Ledger, indicator: Indicator) -> Iterator[_Statement]:
         chosen = chosen_of(observations)
         is_in_doubt = isinstance(chosen, NoValue) or done_before_plan(ledger, chosen)
         value = None if is_in_doubt or isinstance(chosen, NoValue) else chosen.value
-        yield _Statement(day, value if isinstance(value, Completion) else None)
+        yield Statement(day, value if isinstance(value, Completion) else None)
 
 
 def _day(observation: Observation) -> date | None:
@@ -163,7 +199,7 @@ def _day(observation: Observation) -> date | None:
     return min(day, year.last_day) if is_counted(day, year.last_day) else None
 
 
-def _from_evaluations(ledger: Ledger, indicator: Indicator) -> Iterator[_Statement]:
+def _from_evaluations(ledger: Ledger, indicator: Indicator) -> Iterator[Statement]:
     """Yield what the city's evaluations state; None for a day on which they contradict each other."""
     by_day: dict[date, list[Evaluation]] = {}
     for each in ledger.evaluations_of(indicator.id):
@@ -172,7 +208,7 @@ def _from_evaluations(ledger: Ledger, indicator: Indicator) -> Iterator[_Stateme
     for day, evaluations in by_day.items():
         dates = {_done(ledger, each) for each in known_last(evaluations)}
         dates -= {True} if len(dates) > 1 and False not in dates else set()
-        yield _Statement(day, Completion(dates.pop()) if len(dates) == 1 else None)
+        yield Statement(day, Completion(dates.pop()) if len(dates) == 1 else None)
 
 
 def _done(ledger: Ledger, evaluation: Evaluation) -> bool | When:

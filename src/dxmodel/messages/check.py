@@ -133,6 +133,14 @@ MESSAGES = {
         "「{indicator}」は{last}で終了していますが、{period}の実績があります。終了した年度または実績を確認してください。",
         "{indicator} ended with {last}, but there is a result for {period}; look at both",
     ),
+    "check.completion_of_several": (
+        "「{indicator}」の「{value}」は、期限（{due}）の過ぎた目標「{goal}」のものと見なしています。"
+        "期限が{other_due}の目標「{other}」の完了であれば、「{goal}」の完了を別の実績として、日付（as_of）とともに書いてください。"
+        "目標ごとに別の指標とすることもできます。",
+        "the result of {indicator}, {value}, is taken to be about the target whose due date ({due}) had passed, "
+        "{goal}; if it is about the target for {other_due}, {other}, write a result of its own, with its day "
+        "(`as_of`), for {goal}, or make each target an indicator of its own",
+    ),
     "check.milestones_of_one_time": (
         "「{indicator}」には、期限が{due}の完了の目標が複数あります（{goals}）。実績がどの目標のものか分からないため、"
         "目標ごとに別の指標としてください。",

@@ -460,6 +460,10 @@ MESSAGES = {
         "あと{remaining}の減少が必要です",
         "a decrease of {remaining} is still needed",
     ),
+    "progress.completion_missing": (
+        "完了したかどうかは不明、{year}の実績は{reason}",
+        "whether it is completed is not known; the result of {year}: {reason}",
+    ),
     "progress.completion_in_doubt": (
         "「{value}」の記載はあるが、この目標の完了かどうか不明",
         "there is an entry “{value}”, but whether it is of this target is not known",

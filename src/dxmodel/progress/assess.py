@@ -11,10 +11,10 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.ledger import Breakdown, Ledger, MethodName, Observation, ResolvedValue
+from dxmodel.ledger import Breakdown, Ledger, MethodName, Observation, ResolvedValue, resolve
 from dxmodel.ledger.resolved_value import resolve_day
 from dxmodel.ledger.secondary import secondary_sources
-from dxmodel.plan import Accumulation, Completion, Doubt, Indicator, Source, Target, name_of
+from dxmodel.plan import Accumulation, Completion, Doubt, Indicator, Missing, Source, Target, name_of
 from dxmodel.plan.goals import MeanOver, TotalOver
 from dxmodel.plan.names import member_name
 from dxmodel.progress.assessment import Assessment, Assessments, chosen_by, verdict_of
@@ -311,9 +311,7 @@ def _of_milestone(inputs: _Inputs, target: Target, facts: VerdictFacts) -> dict[
     """
     indicator, at, due = inputs.question.indicator, inputs.question.at, target.due
     milestone = Milestone.of(inputs.ledger, indicator, target, at)
-    resolved, last_day = inputs.value, at.last_day
-    if milestone.completion is not None and not isinstance(resolved.value, Completion):
-        resolved = attrs.evolve(resolved, value=milestone.completion, no_value=None)
+    last_day = at.last_day
     case = MilestoneCase(
         method=inputs.method,
         at=at.year,
@@ -326,7 +324,25 @@ def _of_milestone(inputs: _Inputs, target: Target, facts: VerdictFacts) -> dict[
             is_past=due.day is not None and last_day > due.day,
         ),
     )
-    return {"resolved": resolved, **_of_verdict(case.verdict)}
+    due_value = None
+    if milestone.by_year is None and due.year is not None and at > due.year:
+        of_due_year = resolve(inputs.ledger, indicator, due.year)
+        due_value = of_due_year if isinstance(of_due_year.value, Missing) else None
+    return {
+        "resolved": _with_completion(inputs.value, milestone.completion),
+        "due_value": due_value,
+        **_of_verdict(case.verdict),
+    }
+
+
+def _with_completion(resolved: ResolvedValue, completion: Completion | None) -> ResolvedValue:
+    """Return the value of the year with what is stated about a milestone; done goes before other results."""
+    is_other = not isinstance(resolved.value, Completion) or (
+        completion is not None and completion.is_done and completion != resolved.value
+    )
+    if completion is None or not is_other:
+        return resolved
+    return attrs.evolve(resolved, value=completion, no_value=None, observation=None, day=None, is_early=False)
 
 
 def _case_of_a_year(inputs: _Inputs, value: Amount, facts: VerdictFacts) -> AmountCase:

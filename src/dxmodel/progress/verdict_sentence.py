@@ -11,7 +11,7 @@ from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When, last_day
 from dxmodel.ledger import MethodName, Observation, ObservationStatus, ResolvedValue
 from dxmodel.messages import Language, words
-from dxmodel.plan import Completion, Ratio, Target, Value
+from dxmodel.plan import Completion, Missing, Ratio, Target, Value
 from dxmodel.plan.goals import Completed, Described, MeanOver
 from dxmodel.progress.engine.formulas import TOLERANCE
 from dxmodel.progress.engine.status import ON_A_PATH, Reason, Status
@@ -454,6 +454,9 @@ def _reason_text(answer: "Assessment", language: Language) -> Any:
     is_done = isinstance(value, Completion) and value.is_done
     if answer.reason is Reason.NEEDS_JUDGEMENT and is_done and not is_of_one_year:
         return words("progress.completion_in_doubt", language, value=value)
+    if answer.reason is Reason.NEEDS_JUDGEMENT and (stated := _stated_as_missing(answer)) is not None:
+        facts = in_its_years(answer.indicator.window, {"year": stated.year}, language)
+        return words("progress.completion_missing", language, reason=missing_reason(stated), **facts)
     if answer.reason is Reason.NO_SHARE or (answer.resolved.candidates and answer.reason in _NAMED):
         return missing
     if answer.span_total is not None and answer.reason is answer.span_total.reason:
@@ -464,6 +467,12 @@ def _reason_text(answer: "Assessment", language: Language) -> Any:
         code = "progress.reason_and_no_result" if is_of_results else "progress.reason_and_missing"
         return words(code, language, reason=answer.reason, missing=missing)
     return answer.reason
+
+
+def _stated_as_missing(answer: "Assessment") -> ResolvedValue | None:
+    """Return the value of the year, else of the due year, where an entry states that it is missing."""
+    values = (answer.resolved, answer.due_value)
+    return next((each for each in values if each is not None and isinstance(each.value, Missing)), None)
 
 
 def _with_candidates(resolved: ResolvedValue, language: Language) -> Any:

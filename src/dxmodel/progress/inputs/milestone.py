@@ -1,6 +1,7 @@
 """Milestone: whether what a target asks to be completed was done when it was due, and in the year judged."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import date
 
 import attrs
 
@@ -10,7 +11,7 @@ from dxmodel.ledger.completion import CompletionRecord
 from dxmodel.plan import Completion, Indicator, Target
 from dxmodel.plan.goals import Completed
 
-__all__ = ["Milestone"]
+__all__ = ["Milestone", "records_of_milestones"]
 
 
 @attrs.frozen(kw_only=True)
@@ -32,27 +33,31 @@ class Milestone:
     def of(cls, ledger: Ledger, indicator: Indicator, target: Target, at: FiscalYear) -> "Milestone":
         """Return the milestone of a target in a year.
 
-        An entry up to the due date of an earlier milestone of the indicator is about that one, and so is one
-        that states that it was done by then.  Of a target that is due every year, each year has its own
-        entries.  What was not done when due, or later, is not done in the years after until an entry states
-        otherwise.  Nothing is known where another milestone has the same due date, as no entry states which
-        of them it is about.
+        Each entry is about one of the milestones of the indicator, see
+        :meth:`~dxmodel.ledger.completion.CompletionRecord.of_each`.  Of a target that is due every year, each
+        year has its own entries.  What was not done when due, or later, is not done in the years after until
+        an entry states otherwise.  Nothing is known where another milestone has the same due date, as no
+        entry states which of them it is about.
         """
         due, last = target.due.day, at.last_day
         if _is_one_of_several(indicator, target):
             return cls(by_due=None, by_year=None, completion=None)
-        milestones = [each for each in indicator.total_targets if isinstance(each.goal, Completed)]
-        earlier = [each.due.day for each in milestones if each.due.day and due and each.due.day < due]
-        after, until = max(earlier, default=None), None
+        record = records_of_milestones(ledger, indicator).get(due) if due else None
+        record = record or CompletionRecord.of(ledger, indicator)
         if target.due.yearly and target.due.year is not None and due is not None:
-            after, until = target.due.year.first_day - timedelta(days=1), due
-            last = min(last, due)
-        record = CompletionRecord.of(ledger, indicator, due=due, after=after, until=until)
+            record, last = record.within(target.due.year.first_day, due), min(last, due)
         return cls(
             by_due=record.is_done_by(due) if due else None,
             by_year=record.is_done_by(last),
             completion=record.completion_by(last),
         )
+
+
+def records_of_milestones(ledger: Ledger, indicator: Indicator) -> Mapping[date, CompletionRecord]:
+    """Return what the entries of an indicator state about each of its milestones, by due day."""
+    milestones = [each.due.day for each in indicator.total_targets if isinstance(each.goal, Completed)]
+    days = {day for day in milestones if day is not None}
+    return CompletionRecord.of(ledger, indicator).of_each(days)
 
 
 def _is_one_of_several(indicator: Indicator, target: Target) -> bool:
