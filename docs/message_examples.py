@@ -444,9 +444,11 @@ def methods_of_your_own() -> Answers:
     own = dx.progress.Method(name="own_index", label=both, formula=both, score=lambda path: path.progress)
     for fault in ({"name": "own index"}, {"name": "linear_pace"}, {"label": "独自指数"}):
         yield from refused(partial(attrs.evolve, own, **fault))
-    yield from refused(lambda: dx.progress.Method(name="own_index", score=lambda path: path.progress))
+    yield from refused(lambda: dx.progress.Method(name="own_index", formula=both, score=lambda path: path.progress))
     yield from refused(lambda: compare_methods(ledger, "R6", [own, attrs.evolve(own, on_track=0.5)]))
     yield from refused(lambda: dx.assess(ledger, "R6", attrs.evolve(own, score=lambda path: path.progress / 0)))
+    raising = attrs.evolve(own, declines=[(dx.Reason.OUTSIDE_DOMAIN, lambda path: path.value < 1 / 0)])
+    yield from refused(lambda: dx.assess(ledger, "R6", raising))
     outside = attrs.evolve(own, declines=[(dx.Reason.OUTSIDE_DOMAIN, lambda path: path.value < 50)])
     yield from dx.assess(ledger, "R6", outside)
 

@@ -117,6 +117,20 @@ def test_a_folder_of_plans_is_assessed_by_a_method_of_a_program(tmp_path: Any) -
     assert (caught.value.code, caught.value.facts["method"]) == ("frame.method_not_sent", "halfway")
 
 
+ROWS = pd.DataFrame(
+    {
+        "indicator": ["a", "b"],
+        "fiscal_year": [2024, 2025],
+        "value": [None, 30.0],
+        "unit": "件",
+        "baseline": 0.0,
+        "baseline_year": 2022,
+        "target": 100.0,
+        "target_year": 2026,
+        "direction": "up",
+    }
+)
+
 FAILING: dict[str, Any] = {
     "divides by zero": lambda path: path.progress / 0,
     "divides a number by zero": lambda path: 1 / (0 * len(FAILING)),
@@ -140,10 +154,8 @@ def test_a_score_that_is_none_names_method_indicator_and_year(fault: str) -> Non
     assert caught.value.code == "progress.score_failed"
     assert (facts["method"], str(facts["indicator"]), str(facts["at"])) == ("halfway", "x", "R6")
     assert (caught.value.__cause__ is None) == (fault in ("is not a number", "is infinite"))
-    rows = {"indicator": ["a", "b"], "fiscal_year": [2024, 2025], "value": [None, 30.0], "unit": "件"}
-    levels = {"baseline": 0.0, "baseline_year": 2022, "target": 100.0, "target_year": 2026, "direction": "up"}
     with pytest.raises(InvalidValueError) as caught:
-        assess_frame(pd.DataFrame(rows | levels), own)
+        assess_frame(ROWS, own)
     facts = caught.value.facts
     if caught.value.code == "frame.method_failed":
         assert caught.value.__cause__ is not None
@@ -155,13 +167,16 @@ def test_a_score_that_is_none_names_method_indicator_and_year(fault: str) -> Non
 
 def test_a_test_that_raises_is_named_and_an_open_end_is_no_fault() -> None:
     """A score that overflows only because a value is open to one side is out of range."""
-    tests: list[Any] = [lambda path: None, lambda path: path.progress]
+    tests: list[Any] = [lambda path: None, lambda path: path.progress, lambda path: [][0]]
     for test in tests:
-        with pytest.raises(InvalidValueError, match="gives no score"):
-            answer("30件", method=attrs.evolve(OWN, declines=[(Reason.OUTSIDE_DOMAIN, test)]), **AIM)
-    raising = attrs.evolve(OWN, declines=[(Reason.OUTSIDE_DOMAIN, lambda path: [][0])])
-    with pytest.raises(InvalidValueError, match="IndexError"):
-        answer("30件", method=raising, **AIM)
+        raising = attrs.evolve(OWN, declines=[(Reason.OUTSIDE_DOMAIN, test)])
+        with pytest.raises(InvalidValueError) as caught:
+            answer("30件", method=raising, **AIM)
+        assert (caught.value.code, caught.value.facts["reason"]) == ("progress.test_failed", "outside-domain")
+        with pytest.raises(InvalidValueError) as caught:
+            assess_frame(ROWS, raising)
+        assert (caught.value.code, caught.value.facts["reason"]) == ("frame.test_failed", "outside-domain")
+    assert "IndexError" in caught.value.describe("ja")
     assert answer(None, method=raising, **AIM).reason is Reason.NO_OBSERVATION
     large = attrs.evolve(OWN, score=lambda path: path.value**9)
     assert answer("30件以上", method=large, **AIM).score is None
@@ -196,6 +211,9 @@ def test_a_method_is_found_by_its_name_or_taken_as_it_is() -> None:
     """A changed method of the library needs another name, and two methods of one name are not compared."""
     assert method_of("linear_pace") is method_of(MethodName.LINEAR_PACE) is METHODS["linear_pace"]
     assert method_of(OWN) is OWN
+    for name, method in METHODS.items():
+        assert (f"{method:ja}", f"{method:en}") == (f"{name:ja}", f"{name:en}")
+    assert len({method.symbolic_formula for method in METHODS.values()}) == len(METHODS)
     assert (str(OWN), f"{OWN:ja}", f"{OWN:en}") == ("halfway", "折り返し指数", "halfway index")
     assert dx.assess(small_city(), "R5", METHODS["okr_score"]) == dx.assess(small_city(), "R5", "okr_score")
     with pytest.raises(ParseError, match="linear_pace"):
@@ -206,7 +224,7 @@ def test_a_method_is_found_by_its_name_or_taken_as_it_is() -> None:
         dx.compare_methods(small_city(), "R5", [OWN, attrs.evolve(OWN, on_track=0.5)])
     assert (caught.value.code, caught.value.facts) == ("progress.two_methods", {"name": "halfway"})
     with pytest.raises(InvalidValueError) as caught:
-        Method(name="bare", score=halfway)
+        Method(name="bare", formula=OWN.formula, score=halfway)
     assert (caught.value.code, caught.value.facts["field"]) == ("progress.no_words", "label")
 
 

@@ -14,7 +14,9 @@ from dxmodel.frames.history import History, Keys
 from dxmodel.frames.other_makers import FrameT, other_frame
 from dxmodel.frames.validation import problems_of, repeated_keys
 from dxmodel.ledger import MethodName
-from dxmodel.progress.engine.methods import Method, ScoreFailed, method_of
+from dxmodel.progress.engine.method import Method
+from dxmodel.progress.engine.methods import method_of
+from dxmodel.progress.engine.score_failed import ScoreFailed
 from dxmodel.progress.engine.trajectory import NUMBERS
 
 __all__ = ["assess_frame"]
@@ -118,11 +120,12 @@ def _answer_columns(frame: pd.DataFrame, keys: Keys, days: Days | None, method: 
 def _score_error(frame: pd.DataFrame, rows: slice, failed: ScoreFailed) -> InvalidValueError:
     """Return the error of a method of a program, with the first row in which it failed."""
     if failed.failed is True:
-        return failed.error("frame.method_failed")
+        return failed.error("frame.method_failed", "frame.test_failed")
     positions = np.flatnonzero(failed.failed) + rows.start
     first = frame.iloc[positions[0]]
     return failed.error(
         "frame.score_failed",
+        "frame.test_failed",
         indicator=str(first["indicator"]),
         year=int(first["fiscal_year"]),
         row=int(positions[0]),

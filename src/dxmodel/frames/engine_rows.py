@@ -13,7 +13,7 @@ from dxmodel.frames.days import Days
 from dxmodel.frames.history import History
 from dxmodel.plan import Accumulation
 from dxmodel.progress.engine.levels import Levels
-from dxmodel.progress.engine.methods import Method
+from dxmodel.progress.engine.method import Method
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.trajectory import AMOUNTS, NUMBERS, Trajectory
 from dxmodel.progress.engine.verdict import Verdict, VerdictFacts, judge

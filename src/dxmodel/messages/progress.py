@@ -492,6 +492,10 @@ MESSAGES = {
         "判定方法「{method}」が、{indicator}の{at}の値に評価点を出せません（{result}）。評価できない値は、declinesに理由を書いて除きます",
         'the method "{method}" gives no score for {indicator} in {at} ({result}); a value that it cannot score needs a reason in its declines',
     ),
+    "progress.test_failed": (
+        "判定方法「{method}」のdeclinesの「{reason}」の条件が、{indicator}の{at}の値を計算できません（{result}）",
+        'the test of the reason "{reason}" in the declines of the method "{method}" fails for {indicator} in {at} ({result})',
+    ),
     "progress.no_methods": (
         "比べる方法が1つもありません。使えるのは{accepted}です",
         "there is no method to compare by; there are {accepted}",

@@ -26,7 +26,8 @@ from dxmodel.progress.compare.methods import Contrasts, MethodComparison, compar
 from dxmodel.progress.compare.verdict_changes import Moved
 from dxmodel.progress.compare.versions import Verdicts, VersionComparison, compare_versions
 from dxmodel.progress.engine.levels import Levels
-from dxmodel.progress.engine.methods import METHODS, Method
+from dxmodel.progress.engine.method import Method
+from dxmodel.progress.engine.methods import METHODS
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange
 from dxmodel.progress.engine.trajectory import Trajectory

@@ -20,8 +20,10 @@ from dxmodel.plan.names import member_name
 from dxmodel.progress.assessment import Assessment, Assessments, chosen_by, verdict_of
 from dxmodel.progress.engine.amount_case import AmountCase
 from dxmodel.progress.engine.merged import all_of, any_of
-from dxmodel.progress.engine.methods import Method, ScoreFailed, method_of, named
+from dxmodel.progress.engine.method import Method
+from dxmodel.progress.engine.methods import method_of, named
 from dxmodel.progress.engine.milestone_case import MilestoneCase
+from dxmodel.progress.engine.score_failed import ScoreFailed
 from dxmodel.progress.engine.span_case import SpanCase
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import NOWHERE, TargetRange, surely_meets
@@ -232,7 +234,8 @@ def _assess(ledger: Ledger, question: Question, method: Method, *, same_definiti
     try:
         judged = _judged(inputs, _facts(inputs, same_definition=same_definition))
     except ScoreFailed as failed:
-        raise failed.error("progress.score_failed", indicator=fields["name"], at=at) from failed.__cause__
+        codes = ("progress.score_failed", "progress.test_failed")
+        raise failed.error(*codes, indicator=fields["name"], at=at) from failed.__cause__
     return Assessment(**fields | judged)
 
 

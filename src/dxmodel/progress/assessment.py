@@ -14,7 +14,7 @@ from dxmodel.plan import Accumulation, Break, Doubt, Indicator, Label, Ratio, So
 from dxmodel.plan.goals import MeanOver
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.amount_case import AmountCase
-from dxmodel.progress.engine.methods import Method
+from dxmodel.progress.engine.method import Method
 from dxmodel.progress.engine.number import Number
 from dxmodel.progress.engine.status import ON_A_PATH, UNJUDGED, Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange

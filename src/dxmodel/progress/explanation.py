@@ -10,7 +10,8 @@ from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
 from dxmodel.plan.goals import AtLeast, AtMost, Exactly, Goal, Within
 from dxmodel.plan.wording import filled
-from dxmodel.progress.engine.methods import AnyMethod, Method, method_of, named
+from dxmodel.progress.engine.method import AnyMethod, Method
+from dxmodel.progress.engine.methods import method_of, named
 from dxmodel.progress.engine.status import Status
 from dxmodel.progress.engine.target_range import TargetRange, surely_meets, surely_misses
 from dxmodel.progress.inputs.kept_years import KeptYears

@@ -15,7 +15,8 @@ from dxmodel.progress.assess import assess
 from dxmodel.progress.assessment import Assessment
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.engine.amount_case import FAR
-from dxmodel.progress.engine.methods import AnyMethod, Method, method_of, named
+from dxmodel.progress.engine.method import AnyMethod, Method
+from dxmodel.progress.engine.methods import method_of, named
 from dxmodel.progress.engine.status import Reason, Status
 from dxmodel.progress.sentences import in_its_years, rounded, with_reservations
 from dxmodel.typed_fields import check_kind, typed_fields

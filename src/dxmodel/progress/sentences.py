@@ -16,7 +16,8 @@ from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
 from dxmodel.plan import Break, Doubt, Due, Ratio, Value
 from dxmodel.progress.engine.formulas import TOLERANCE
-from dxmodel.progress.engine.methods import AnyMethod, method_of
+from dxmodel.progress.engine.method import AnyMethod
+from dxmodel.progress.engine.methods import method_of
 
 __all__ = [
     "change_text",

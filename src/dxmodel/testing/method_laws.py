@@ -48,8 +48,8 @@ def assert_method_laws(method: Method | MethodName | str, *, max_examples: int |
     * a change of unit leaves verdict and score unchanged, if the method claims :attr:`~Method.unit_free`;
     * so does a mirror image, 41.2 % online as 58.8 % on paper, if it claims :attr:`~Method.mirrored`;
     * a better value, up to the target, never lowers the score or the verdict;
-    * another due year, and another year of the baseline, leave the score unchanged, if the method does not
-      claim :attr:`~Method.sees_time`;
+    * another due year, and a later assessed year, leave the score unchanged, if the method does not claim
+      :attr:`~Method.sees_time`;
     * other earlier values do, if it does not claim :attr:`~Method.sees_middle_years`;
     * :func:`~dxmodel.frames.assess_frame` gives the score of :func:`~dxmodel.progress.assess`.
 
@@ -232,8 +232,8 @@ def _blind_to_time(case: _Case, method: Method, step: int, years: int) -> str | 
     if method.sees_time or case.at == case.due:
         return None
     later_due = attrs.evolve(case, due=case.due + years)
-    earlier_start = attrs.evolve(case, start=case.start - years)
-    return _other_score(case, later_due, method) or _other_score(case, earlier_start, method)
+    later_value = attrs.evolve(later_due, at=case.at + years)
+    return _other_score(case, later_due, method) or _other_score(case, later_value, method)
 
 
 def _blind_to_earlier_values(case: _Case, method: Method, step: int, years: int) -> str | None:

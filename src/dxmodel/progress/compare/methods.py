@@ -12,7 +12,8 @@ from dxmodel.plan import Indicator
 from dxmodel.progress.assess import assess
 from dxmodel.progress.assessment import Assessment
 from dxmodel.progress.by_indicator import ByIndicator
-from dxmodel.progress.engine.methods import METHODS, AnyMethod, Method, method_of, named
+from dxmodel.progress.engine.method import AnyMethod, Method
+from dxmodel.progress.engine.methods import METHODS, method_of, named
 from dxmodel.progress.engine.status import Status
 from dxmodel.progress.inputs.time_series import is_share
 from dxmodel.typed_fields import check_kind, typed_fields

@@ -15,7 +15,7 @@ from dxmodel.progress.assess import assess
 from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.compare.verdict_changes import Moved, verdict_changes
-from dxmodel.progress.engine.methods import Method
+from dxmodel.progress.engine.method import Method
 from dxmodel.progress.printed_goal import goal_in_sentence
 from dxmodel.typed_fields import check_kind, typed_fields
 

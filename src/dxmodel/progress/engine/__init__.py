@@ -5,7 +5,9 @@
 * ``status.py`` the statuses and the reasons
 * ``levels.py`` a value against the levels of a goal: met, overshot, worse than the baseline
 * ``trajectory.py`` the path to the target: elapsed time, expected share, projections
-* ``methods.py`` the methods by name: the score, where there is none, what is not taken into account
+* ``method.py`` a method: the score, where there is none, what is not taken into account
+* ``score_failed.py`` a method of a program gave no score · ``pickled_method.py`` how it is pickled
+* ``methods.py`` the methods of the library by name
 * ``verdict.py`` the ordered tables that decide the status or the reason
 * ``target_range.py`` the levels that a goal asks for, as amounts
 * ``scenarios.py`` every choice of numbers for rough amounts at which a verdict may change

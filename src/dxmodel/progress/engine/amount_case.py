@@ -13,7 +13,7 @@ from dxmodel.amount import Amount, Interval
 from dxmodel.plan import Direction
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.merged import merged
-from dxmodel.progress.engine.methods import Method
+from dxmodel.progress.engine.method import Method
 from dxmodel.progress.engine.number import Number
 from dxmodel.progress.engine.scenarios import Scenario, is_open, middle, middle_scenario, points, scenarios
 from dxmodel.progress.engine.status import Reason

@@ -6,7 +6,7 @@ from math import isnan
 import attrs
 
 from dxmodel.progress.engine.merged import merged
-from dxmodel.progress.engine.methods import Method
+from dxmodel.progress.engine.method import Method
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.trajectory import Trajectory
 from dxmodel.progress.engine.verdict import Verdict, VerdictFacts, judge

@@ -8,7 +8,7 @@ import attrs
 
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.levels import either
-from dxmodel.progress.engine.methods import Method
+from dxmodel.progress.engine.method import Method
 from dxmodel.progress.engine.number import Number, Truth
 from dxmodel.progress.engine.status import UNJUDGED, Reason, Status
 from dxmodel.progress.engine.trajectory import Trajectory, is_nan

@@ -11,7 +11,8 @@ from dxmodel.errors import InvalidValueError, UnknownNameError, nearest
 from dxmodel.ledger import MethodName
 from dxmodel.messages import Language, words
 from dxmodel.progress.assessment import Assessment
-from dxmodel.progress.engine.methods import AnyMethod, Method, method_of
+from dxmodel.progress.engine.method import AnyMethod, Method
+from dxmodel.progress.engine.methods import method_of
 from dxmodel.progress.engine.status import UNJUDGED, Reason, Status
 from dxmodel.progress.rollups.weights import Number, checked_weights
 from dxmodel.progress.sentences import percent
