@@ -78,6 +78,16 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "a conversion": ({"wording": both("{year!r}", "x")}, "plan.unknown_fact"),
     "an open brace": ({"wording": both("x", "{year")}, "plan.bad_braces"),
     "a code of the library": ({"code": "check.no_owner"}, "check.taken_code"),
+    "a fact that the library's sentence needs": (
+        {"code": "check.declared_count", "wording": None},
+        "check.missing_facts",
+    ),
+    "a code of another message": ({"code": "progress.coverage", "wording": None}, "check.no_wording"),
+    "no code": ({"code": ""}, "check.bad_code"),
+    "a code of spaces": ({"code": "  "}, "check.bad_code"),
+    "a code on two lines": ({"code": "minato.\nno_tag"}, "check.bad_code"),
+    "a code with a line end": ({"code": "minato.no_tag\n"}, "check.bad_code"),
+    "a code with a separator": ({"code": "minato.no\u2028tag"}, "check.bad_code"),
     "no text": ({"wording": 3}, "plan.wrong_kind"),
 }
 
@@ -104,8 +114,6 @@ NO_RULES: dict[str, Any] = {
     "no function": [None],
     "no list": no_tag,
     "a text": "abc",
-    "a rule that returns nothing": [lambda _: None],
-    "a rule that yields texts": [lambda _: ["a"]],
 }
 
 
@@ -116,3 +124,60 @@ def test_what_is_no_rule_is_refused(fault: str) -> None:
         dx.check(CITY, NO_RULES[fault])
     with pytest.raises(InvalidValueError):
         report(CITY, "R5", rules=NO_RULES[fault])
+
+
+def fails(_: Ledger) -> Any:
+    """Divide by zero."""
+    return 1 / 0
+
+
+def fails_late(ledger: Ledger) -> Iterator[Finding]:
+    """Yield a finding, and fail then."""
+    yield from no_tag(ledger)
+    raise KeyError("予算")
+
+
+RETURNED: dict[str, tuple[Any, str]] = {
+    "nothing": (None, "None"),
+    "a text": ("abc", "'abc'"),
+    "a number": (3, "3"),
+    "one finding": (FINDING, "Finding(code='minato.no_tag'"),
+    "texts": (["a"], "'a'"),
+    "a text among findings": ([FINDING, "a"], "'a'"),
+    "a generator of texts": (iter(["a"]), "'a'"),
+}
+
+
+@pytest.mark.parametrize("case", RETURNED)
+def test_a_rule_that_returns_no_findings_is_named_with_what_it_returned(case: str) -> None:
+    """In both languages, with the module of the function."""
+    returned, found = RETURNED[case]
+    with pytest.raises(InvalidValueError) as caught:
+        dx.check(CITY, [*RULES, lambda _: returned])
+    assert caught.value.code == "check.rule_returned"
+    for language in LANGUAGES:
+        assert found in caught.value.describe(language)
+        assert f"{__name__}.test_a_rule" in caught.value.describe(language)
+
+
+@pytest.mark.parametrize(
+    ("rule", "error", "said"),
+    [
+        (fails, ZeroDivisionError, "division by zero"),
+        (fails_late, KeyError, "'予算'"),
+        (lambda _: attrs.evolve(FINDING, wording=None), InvalidValueError, "minato.no_tag"),
+    ],
+)
+def test_a_rule_that_raises_is_named_and_its_exception_is_the_cause(
+    rule: Any, error: type[Exception], said: str
+) -> None:
+    """One error that a program can catch, which still shows what happened."""
+    with pytest.raises(InvalidValueError) as caught:
+        dx.check(CITY, [*RULES, rule])
+    assert caught.value.code == "check.rule_failed"
+    assert isinstance(caught.value.__cause__, error)
+    for language in LANGUAGES:
+        text = caught.value.describe(language)
+        assert rule.__qualname__ in text
+        assert error.__name__ in text
+        assert said in text

@@ -36,8 +36,8 @@ def check(ledger: Ledger, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
             ``[*RULES, mine]``.
 
     Raises:
-        InvalidValueError: findings of one code with different wordings, or a rule that is no function or
-            returns something other than findings.
+        InvalidValueError: findings of one code with different wordings; a rule that is no function; a rule of
+            your own that raises an exception, which is the cause, or returns something other than findings.
 
     >>> from dxmodel.testing import small_city
     >>> [finding.code for finding in check(small_city())]

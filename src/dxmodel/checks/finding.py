@@ -1,13 +1,15 @@
 """Finding and Severity: something unwise or noteworthy in a ledger, as a value that is never raised."""
 
+import string
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 import attrs
 
 from dxmodel.errors import InvalidValueError
 from dxmodel.ledger import Ledger, Observation
-from dxmodel.messages import Language, has_words, words
+from dxmodel.messages import Language, has_words, template, words
 from dxmodel.plan import Indicator, Item, Label
 from dxmodel.plan.label import as_label
 from dxmodel.plan.names import name_of
@@ -70,8 +72,9 @@ class Finding:
     rpa-hours has no tag
 
     Raises:
-        InvalidValueError: a code that the library does not have, without a wording; a wording in one language
-            only, or with a fact that is not given; a code of the library with another wording.
+        InvalidValueError: a code that is empty, or not on one line; a code that no finding of the library
+            has, without a wording; a wording in one language only; a code of the library with another
+            wording; a fact of the sentence is not given.
     """
 
     code: str
@@ -82,11 +85,17 @@ class Finding:
     others: tuple["Finding", ...] = attrs.field(default=(), converter=tuple["Finding", ...])
 
     def __attrs_post_init__(self) -> None:
+        if self.code.splitlines() != [self.code] or self.code != self.code.strip():
+            raise InvalidValueError("check.bad_code", code=self.code)
         is_known = has_words(self.code)
-        if self.wording is None and not is_known:
-            raise InvalidValueError("check.no_wording", code=self.code)
         if self.wording is not None and is_known:
             raise InvalidValueError("check.taken_code", code=self.code)
+        if self.wording is None:
+            names = _names_of_facts(self.code) if is_known and self.code.startswith("check.") else None
+            if names is None:
+                raise InvalidValueError("check.no_wording", code=self.code)
+            if missing := names - {*self.facts}:
+                raise InvalidValueError("check.missing_facts", code=self.code, missing=sorted(missing))
         if self.wording is not None:
             check_wording(self.code, "wording", self.wording, self.facts)
 
@@ -116,6 +125,13 @@ class Finding:
     def about(self) -> Any:
         """What it is about: its first fact, else its path."""
         return next(iter(self.facts.values()), self.path)
+
+
+@cache
+def _names_of_facts(code: str) -> frozenset[str]:
+    """Return the names of the facts in the sentence of a finding of the library."""
+    parts = string.Formatter().parse(template(code, "en"))
+    return frozenset(name for _, name, _, _ in parts if name is not None)
 
 
 def with_one_wording(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -9,6 +9,22 @@ MESSAGES = {
         "「{code}」はこのライブラリーの指摘です。wording を付ける独自の指摘には、別のコードが必要です",
         '"{code}" is a finding of the library; one of your own, with a wording, needs another code',
     ),
+    "check.bad_code": (
+        "「{code}」は指摘のコードにできません。コードは、minato.no_tag のような1行の名前とし、前後に空白を置きません",
+        '"{code}" cannot be the code of a finding; a code is a name on one line, such as minato.no_tag, without spaces around it',
+    ),
+    "check.missing_facts": (
+        "指摘「{code}」の文に必要な値（facts）がありません：{missing}",
+        'the finding "{code}" lacks facts of its sentence: {missing}',
+    ),
+    "check.rule_failed": (
+        "規則「{rule}」が、指摘を返さずに例外 {kind} を起こしました（{error}）",
+        'the rule "{rule}" raised {kind} instead of returning findings: {error}',
+    ),
+    "check.rule_returned": (
+        "規則「{rule}」が、指摘（Finding）の並びではなく、{found} を返しました。指摘がないときは空のリストを返します",
+        'the rule "{rule}" returned {found} instead of findings; a rule without a finding returns an empty list',
+    ),
     "check.two_wordings": (
         "指摘「{code}」に、異なる文が2つあります。規則ごとに別のコードを使います",
         'the finding "{code}" has two different wordings; each rule needs codes of its own',
