@@ -125,6 +125,34 @@ def test_sentences_are_those_of_the_answers_in_the_languages_asked_for() -> None
         assert to_dict(answer, languages=["ja", "en"])["sentence"]["ja"] == answer.describe("ja")
 
 
+def test_names_and_wordings_have_their_translations() -> None:
+    """Whatever the languages of the sentences are."""
+    name = to_dict(dx.assess(small_city(), "R5")["online-share"])["name"]
+    assert name == {
+        "text": "オンラインで申請できる手続の割合",
+        "translations": {"en": "Procedures that can be done online"},
+    }
+    wording = dx.plan.Label("{n}件です", translations={"en": "{n} items"})
+    own = Finding(
+        code="city.many", severity=dx.checks.Severity.NOTE, path="$", facts={"n": 3}, wording=wording
+    )
+    assert to_dict(own)["wording"] == {"text": "{n}件です", "translations": {"en": "{n} items"}}
+    assert to_dict(FINDING)["wording"] is None
+
+
+def test_the_stated_baseline_is_there_whether_or_not_the_year_has_a_value() -> None:
+    """In documents and frames as in the plan; before the baseline, in words, and while nothing is counted."""
+    for year in range(2020, 2031):
+        answers = dx.assess(small_city(), f"FY{year}")
+        frame = dx.to_frame(answers).set_index("indicator")
+        for each in answers:
+            stated = each.indicator.baseline
+            expected = None if stated is None else stated.amount
+            assert each.baseline == expected, (each.indicator.id, year)
+            assert (to_dict(each)["baseline"] is None) == (expected is None)
+            assert bool(frame["baseline"].isna()[each.indicator.id]) == (expected is None)
+
+
 def test_several_answers_are_one_document_and_none_of_them_too() -> None:
     """The class of a collection is known, or stated."""
     answers = dx.assess(small_city(), "R5")
@@ -148,9 +176,14 @@ def test_a_document_names_its_plan_where_that_is_given() -> None:
     validator("findings").validate(document)
     assert document["plan"] == {
         "id": "dx-plan",
-        "label": "みなと野市DX推進計画",
+        "label": {
+            "text": "みなと野市DX推進計画",
+            "translations": {"en": "Minatono City DX Promotion Plan"},
+        },
         "version": None,
-        "bodies": [{"code": "992011", "label": "みなと野市"}],
+        "bodies": [
+            {"code": "992011", "label": {"text": "みなと野市", "translations": {"en": "Minatono City"}}}
+        ],
     }
 
 

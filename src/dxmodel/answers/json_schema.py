@@ -38,6 +38,13 @@ DECIMAL = TEXT | {"pattern": r"^-?[0-9]+(\.[0-9]+)?$"}
 METHOD_NAME = TEXT | {"examples": [*map(str, MethodName)]}
 """The name of a method of the library, or of one that a program brings along."""
 
+LABEL: Schema = {
+    "description": "A name or a short text: in the language of the plan, and in others by language code.",
+    "type": "object",
+    "properties": {"text": TEXT, "translations": {"type": "object", "additionalProperties": TEXT}},
+    "required": ["text", "translations"],
+    "additionalProperties": False,
+}
 SCALARS: dict[Any, Schema] = {
     NoneType: {"type": "null"},
     bool: {"type": "boolean"},
@@ -45,7 +52,7 @@ SCALARS: dict[Any, Schema] = {
     float: {"type": "number"},
     Decimal: DECIMAL,
     str: TEXT,
-    Label: TEXT,
+    Label: LABEL,
     Method: METHOD_NAME,
     Unit: TEXT | {"examples": ["件", "%", "千円"]},
     date: TEXT | {"format": "date"},
@@ -83,13 +90,13 @@ PLAN: Schema = {
     "type": "object",
     "properties": {
         "id": TEXT,
-        "label": TEXT,
+        "label": LABEL,
         "version": {"anyOf": [TEXT, {"type": "null"}]},
         "bodies": {
             "type": "array",
             "items": {
                 "type": "object",
-                "properties": {"code": {"anyOf": [TEXT, {"type": "null"}]}, "label": TEXT},
+                "properties": {"code": {"anyOf": [TEXT, {"type": "null"}]}, "label": LABEL},
                 "required": ["code", "label"],
                 "additionalProperties": False,
             },

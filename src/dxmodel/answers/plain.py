@@ -63,7 +63,8 @@ def to_dict(
 
     The first key is ``format``, the name of the document and its version.  A record has the fields of its
     class; statuses and reasons are their codes; an amount has its magnitude as text, its unit, how well it is
-    known, its interval and its text; a fiscal year its number and its text; items are referred to by id.
+    known, its interval and its text; a fiscal year its number and its text; a name its text and translations;
+    items are referred to by id.
     What a plan states, such as a target, is written as in its file.  What is undefined is None.
 
     Args:
@@ -175,8 +176,8 @@ def _head(name: str, plan: Plan | None) -> dict[str, Any]:
 
 
 def _plan(plan: Plan) -> dict[str, Any]:
-    bodies = [{"code": each.code, "label": each.label.text} for each in plan.bodies]
-    return {"id": plan.id, "label": plan.label.text, "version": plan.version, "bodies": bodies}
+    bodies = [{"code": each.code, "label": _label(each.label)} for each in plan.bodies]
+    return {"id": plan.id, "label": _label(plan.label), "version": plan.version, "bodies": bodies}
 
 
 # --- one writer for each class, which is composed once
@@ -271,6 +272,10 @@ def _amount(amount: Amount) -> dict[str, Any]:
     }
 
 
+def _label(label: Label) -> dict[str, Any]:
+    return {"text": label.text, "translations": dict(label.translations)}
+
+
 def _year(year: FiscalYear) -> dict[str, Any]:
     return {"year": year.year, "text": str(year)}
 
@@ -282,7 +287,7 @@ def _decimal(number: Decimal) -> str:
 _WRITERS: dict[type[Any], Callable[[Any], Any]] = {
     Amount: _amount,
     FiscalYear: _year,
-    Label: lambda label: label.text,
+    Label: _label,
     Decimal: _decimal,
     Unit: str,
     Method: str,

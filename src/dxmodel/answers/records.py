@@ -75,7 +75,14 @@ LISTS: Mapping[type[Any], str] = {kind: f"{name}s" for name, kind in DOCUMENTS.i
 """The name of the document of several answers of a class, which is the key of its list, too."""
 
 RECORDS: Mapping[type[Any], tuple[str, ...]] = {
-    Assessment: ("target_level", *NUMBERS, "is_assessed", "projection_beyond_bounds", "explanation"),
+    Assessment: (
+        "target_level",
+        *NUMBERS,
+        "is_assessed",
+        "score_text",
+        "projection_beyond_bounds",
+        "explanation",
+    ),
     Explanation: (),
     KeptYears: ("share",),
     YearlyChange: (),
@@ -97,7 +104,7 @@ RECORDS: Mapping[type[Any], tuple[str, ...]] = {
     MethodComparison: ("indicator", "at", "verdicts", "agrees"),
     Verdicts: ("differ",),
     Moved: (),
-    Finding: ("count",),
+    Finding: ("count", "wording"),
     Problem: (),
     Place: (),
     Table: (),

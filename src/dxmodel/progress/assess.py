@@ -212,6 +212,7 @@ def _assess(ledger: Ledger, question: Question, method: Method, *, same_definiti
     inputs = _Inputs(
         ledger=ledger, question=question, method=method, value=value, known=known, due_value=due_value
     )
+    is_of_span = question.target is not None and isinstance(question.target.goal, TotalOver | MeanOver)
     fields: dict[str, Any] = {
         "indicator": indicator,
         "name": name_of(ledger.plan, indicator),
@@ -222,6 +223,7 @@ def _assess(ledger: Ledger, question: Question, method: Method, *, same_definiti
         "goal": question.levels,
         "goal_level": question.goal_level,
         "path": question.path,
+        "baseline": None if is_of_span else question.baseline,
         "met_years": dict.fromkeys(_met_years(question, known, due_value)),
         "kept": kept_years(question, known),
         "due_value": due_value,
@@ -383,7 +385,6 @@ def _of_a_year(inputs: _Inputs, case: AmountCase) -> dict[str, Any]:
     fields = {
         **_of_verdict(case.verdict),
         "case": case,
-        "baseline": baseline,
         "bridges": dict.fromkeys((*bridges, *breaks_between(indicator, question.at))),
         "interim": interim[0] if interim and case.path.has_interim else None,
     }

@@ -83,7 +83,8 @@ class Assessment:
         doubts: the doubts of the value, the indicator, the baseline and the target.
         secondary_sources: the sources of the values, the baseline and the target that are in documents of
             others' figures.
-        baseline: the level at which the path starts, under the definition of the target.
+        baseline: the level at which the path starts, under the definition of the target; also where the year
+            has no value.  None for a sum or a mean over years.
         bridges: the breaks in series over which the baseline or the value was converted.
         method: the method that decides between on track and behind; one of a program is the method itself.
     """
