@@ -239,3 +239,62 @@ def test_the_rate_of_a_grade_has_the_decimals_that_the_grade_needs(value: str, s
     )
     [grading] = grade(ledger, "R5")
     assert said in grading.describe("ja")
+
+
+REACH, LIMIT = "{reach: 50件}", "{at-most: 27件}"
+OF_R5 = "令和5年度の目標"
+
+
+@pytest.mark.parametrize(
+    ("due", "goal", "rows", "at", "answer", "said"),
+    [
+        ("R5", REACH, "2023-04/2023-09 51件", "R5", "achieved", "実績は51件以上（一部の月のみ）で"),
+        (
+            "R5",
+            REACH,
+            "2023-04/2023-09 51件",
+            "R6",
+            "no-observation",
+            "は51件以上（一部の月のみ）で達成しました",
+        ),
+        ("R5", REACH, "2023-04/2023-09 51件, R6 20件", "R6", "achieved", f"{OF_R5}（50件）を達成しました"),
+        ("R5", REACH, "2023-04/2023-09 51件, 2024-04/2024-06 3件", "R6", "achieved", "実績は3件以上"),
+        (
+            "R5",
+            REACH,
+            "2023-04/2023-09 51件, R6 90件",
+            "R7",
+            "no-observation",
+            "（一部の月のみ）で達成しました",
+        ),
+        # the parts do not decide
+        ("R5", REACH, "2023-04/2023-09 49件, R6 60件", "R6", "due-year-unknown", "のみの実績、49件以上"),
+        ("R5", REACH, "2023-04/2023-09 49件", "R6", "result-overdue", "実績の記載なし"),
+        # a limit that is exceeded already
+        ("R5", LIMIT, "2023-04/2023-09 29件", "R5", "missed", "29件以上（一部の月のみ）"),
+        ("R5", LIMIT, "2023-04/2023-09 29件", "R6", "no-observation", "で、達成できませんでした"),
+        ("R5", LIMIT, "2023-04/2023-09 29件, R6 30件", "R6", "missed", "29件以上（一部の月のみ）"),
+        ("R5", LIMIT, "2023-04/2023-09 29件, R6 5件", "R6", "achieved-late", "令和5年度の実績は29件以上"),
+        ("R5", LIMIT, "2023-04/2023-09 20件, R6 5件", "R6", "due-year-unknown", "満たしています"),
+        # due inside the year: what is known up to that day
+        ("2023-09", REACH, "2023-04/2023-08 51件", "R5", "achieved", "51件以上（一部の月のみ）"),
+        ("2023-09", REACH, "2023-04/2023-08 51件", "R6", "no-observation", "一部の月のみ）で達成しました"),
+        ("2023-09", REACH, "2023-10/2024-03 51件", "R5", "result-overdue", "期限までの分の実績なし"),
+        ("2023-09", REACH, "R5 90件", "R5", "result-overdue", "期限までの分の実績なし"),
+    ],
+)
+def test_what_the_parts_of_the_due_year_decide_holds_in_later_years(
+    due: str, goal: str, rows: str, at: str, answer: str, said: str
+) -> None:
+    """In the due year and after it, by the rows of the table of verdicts."""
+    fields = "unit: 件, accumulation: flow, direction: up"
+    entries = [
+        "- {{indicator: x, period: {}, value: {}}}".format(*each.split(" ")) for each in rows.split(", ")
+    ]
+    indicator = f"- {{id: x, label: 件数, {fields}, targets: [{{due: {due}, goal: {goal}}}]}}"
+    ledger = ledger_of(indicator.replace("up", "down") if goal is LIMIT else indicator, "\n".join(entries))
+    [judged] = assess(ledger, at)
+    assert str(judged.reason or judged.status) == answer
+    assert said in judged.describe("ja")
+    is_met = goal is REACH and "51件" in rows and "2023-10" not in rows
+    assert ("R5" in map(str, judged.met_years)) is is_met

@@ -95,6 +95,11 @@ class ResolvedValue:
         """The value as an amount, where it is one; a ratio gives its printed or computed share."""
         return _amount(self.value)
 
+    @property
+    def known_amount(self) -> Amount | None:
+        """The value as an amount, where it is one; else what the year comes to at least."""
+        return self.at_least if self.amount is None else self.amount
+
     @cached_property
     def place(self) -> Fraction | int:
         """Its place in time: the number of its fiscal year, or that of a day before the end of the year."""

@@ -26,7 +26,7 @@ from dxmodel.progress.engine.milestone_case import MilestoneCase
 from dxmodel.progress.engine.score_failed import ScoreFailed
 from dxmodel.progress.engine.span_case import SpanCase
 from dxmodel.progress.engine.status import Reason
-from dxmodel.progress.engine.target_range import NOWHERE, TargetRange, surely_meets
+from dxmodel.progress.engine.target_range import NOWHERE, TargetRange, surely_meets, surely_misses
 from dxmodel.progress.engine.verdict import OWN_REASONS, Verdict, VerdictFacts, without_numbers
 from dxmodel.progress.inputs.breaks import breaks_between, converted
 from dxmodel.progress.inputs.definition import Definition, LedgerBefore, definition_for
@@ -224,7 +224,7 @@ def _assess(ledger: Ledger, question: Question, method: Method, *, same_definiti
         "goal_level": question.goal_level,
         "path": question.path,
         "baseline": None if is_of_span else question.baseline,
-        "met_years": dict.fromkeys(_met_years(question, known, due_value)),
+        "met_years": dict.fromkeys(_met_years(ledger, question, value, known, due_value)),
         "kept": kept_years(question, known),
         "due_value": due_value,
         "derived_value": derived_value(ledger, indicator, at) if value.value is None else None,
@@ -356,7 +356,7 @@ def _case_of_a_year(inputs: _Inputs, value: Amount, facts: VerdictFacts) -> Amou
     indicator, at, interim = question.indicator, question.at, question.interim
     now = converted(indicator, value, at) or value
     baseline = question.baseline
-    due_amount = None if at_due is None else converted(indicator, at_due.amount, at_due.year)
+    due_amount = None if at_due is None else converted(indicator, at_due.known_amount, at_due.year)
     unit = indicator.unit or now.unit
     return AmountCase(
         method=inputs.method,
@@ -471,15 +471,22 @@ def _of_verdict(verdict: Verdict) -> dict[str, Any]:
 
 
 def _met_years(
-    question: Question, known: Sequence[ResolvedValue], due_value: ResolvedValue | None
+    ledger: Ledger,
+    question: Question,
+    now: ResolvedValue,
+    known: Sequence[ResolvedValue],
+    due_value: ResolvedValue | None,
 ) -> Iterator[FiscalYear]:
     """Yield the years after the baseline in which the value surely met the goal, the earliest first."""
-    goal = question.goal_of_a_year
+    goal, indicator = question.goal_of_a_year, question.indicator
     if goal is None:
         return
-    values = known if due_value is None else [*known, due_value]
+    values = [*known, *(each for each in (now, due_value) if each and question.is_like_baseline(each))]
+    if indicator.accumulation is Accumulation.FLOW and question.counted_until is None:
+        years = (each for each in ledger.years_of(indicator.id) if each <= question.at)
+        values += [each for each in (resolve(ledger, indicator, year) for year in years) if each.at_least]
     for value in sorted(values, key=lambda each: each.place):
-        amount = converted(question.indicator, value.amount, value.year)
+        amount = converted(indicator, value.known_amount, value.year)
         is_later = question.start_place is None or value.place > question.start_place
         if amount is not None and is_later and surely_meets(amount, goal):
             yield value.year
@@ -491,7 +498,8 @@ def _due_value(
     """Return the value by which a target was met or missed when it was due, before the value now.
 
     It is the level that was counted on the due day itself, or a flow up to that day, else the value of the
-    due year.  None where it is under a definition that cannot be converted.
+    due year; of a flow, what the known parts come to at least, where that is enough.  None where it is under
+    a definition that cannot be converted.
     """
     due, day, place, indicator = question.due, question.due_day, question.due_place, question.indicator
     if due is None or place is None or question.at < due:
@@ -502,10 +510,23 @@ def _due_value(
     of_year = next((each for each in known if each.year == due and each.place >= place), None)
     if question.counted_until is not None:
         of_year = attrs.evolve(question, at=due).value(ledger)
+    elif of_year is None:
+        by_parts = resolve(ledger, indicator, due)
+        of_year = by_parts if by_parts.amount is None and question.is_like_baseline(by_parts) else None
+    if of_year is not None and of_year.amount is None and not _decides(of_year.at_least, question):
+        of_year = None
     value = of_day or (of_year if question.at > due else None)
-    if value is None or value.amount is None or not (question.at > due or now.place > place):
+    if value is None or value.known_amount is None or not (question.at > due or now.place > place):
         return None
-    return None if converted(indicator, value.amount, value.year) is None else value
+    return None if converted(indicator, value.known_amount, value.year) is None else value
+
+
+def _decides(at_least: Amount | None, question: Question) -> bool:
+    """Return whether what a year comes to at least shows that it met its goal, or did not."""
+    goal = question.goal_of_a_year
+    if at_least is None or goal is None:
+        return False
+    return surely_meets(at_least, goal) or surely_misses(at_least, goal)
 
 
 def _number(place: Fraction | int | None) -> float:

@@ -69,7 +69,8 @@ class Assessment:
             open end.
         no_score: why the method has no score.
         span_total: the sum or the mean over years that the target asks for; the numbers are of that.
-        met_years: the years after the baseline whose value surely met the goal.
+        met_years: the years after the baseline whose value surely met the goal; the parts of a year that are
+            known may be enough.
         kept: in how many years the level was kept, where the target is to maintain it; else None.
         due_value: the value of the due year, once it is over; where that does not show whether the target was
             met when it was due, what is known of that year.
@@ -240,7 +241,7 @@ class Assessment:
             return Explanation.by_score(self.row, self.method, self.score, inputs)
         if self.row in ROWS_BY_GOAL and self.goal is not None:
             at_due = self.due_value if self.status in (Status.ACHIEVED, Status.MISSED) else None
-            judged = self._symbols["v"] if at_due is None else at_due.amount
+            judged = self._symbols["v"] if at_due is None else at_due.known_amount
             amount = judged if isinstance(judged, Amount) else None
             return Explanation.by_goal(self.row, self.status, self.goal, amount, inputs)
         return Explanation(row=self.row)
@@ -249,10 +250,9 @@ class Assessment:
     def _symbols(self) -> dict[str, Amount | FiscalYear | None]:
         """The symbols of the formulas and their values, None where they are not known."""
         span, base, target = self.span_total, self.indicator.baseline, self.target
-        of_year = self.resolved.amount or self.resolved.at_least
         return {
             "b": self.baseline,
-            "v": of_year if span is None else span.value,
+            "v": self.resolved.known_amount if span is None else span.value,
             "T": self.target_level,
             "t_b": base.year if base is not None and span is None else None,
             "t": self.at,

@@ -175,7 +175,8 @@ def _outcome_when_due(answer: "Assessment") -> Status | None:
         return answer.status
     if answer.reason is None or answer.resolved.amount is not None or answer.goal is None:
         return None
-    if answer.due_value.amount is not None and surely_meets(answer.due_value.amount, answer.goal):
+    at_due = answer.due_value.known_amount
+    if at_due is not None and surely_meets(at_due, answer.goal):
         return Status.ACHIEVED
     return Status.MISSED if _surely_misses(answer, answer.due_value) else None
 
@@ -298,7 +299,8 @@ def _code_of_reason(answer: "Assessment") -> str:
 
 
 def _surely_misses(answer: "Assessment", value: ResolvedValue) -> bool:
-    return value.amount is not None and answer.goal is not None and surely_misses(value.amount, answer.goal)
+    amount = value.known_amount
+    return amount is not None and answer.goal is not None and surely_misses(amount, answer.goal)
 
 
 def _change_from_baseline(answer: "Assessment") -> Amount | None:
@@ -476,8 +478,10 @@ def _stated_as_missing(answer: "Assessment") -> ResolvedValue | None:
 
 
 def _with_candidates(resolved: ResolvedValue, language: Language) -> Any:
-    """Return why a year has no value, with the values that contradict one another, or are of members only."""
+    """Return why a year has no value, with those that contradict one another, or are of parts or members."""
     reason = missing_reason(resolved)
+    if reason is Reason.PART_OF_YEAR and (so_far := resolved.at_least) is not None:
+        return words("progress.part_of_year_so_far", language, reason=reason, value=so_far)
     if not resolved.candidates or reason not in _NAMED:
         return reason
     values = [_candidate(each, language) for each in resolved.candidates]
@@ -508,9 +512,6 @@ def _missing_text(answer: "Assessment", language: Language) -> Any:
             return None
         if reason is Reason.NO_SHARE and isinstance(value, Ratio):
             return words(f"progress.{'no_share' if value.is_over_zero else 'rough_share'}", language)
-        if reason is Reason.PART_OF_YEAR and answer.resolved.at_least is not None:
-            so_far = answer.resolved.at_least
-            return words("progress.part_of_year_so_far", language, reason=reason, value=so_far)
         return _with_candidates(answer.resolved, language)
     if not answer.span_total.missing:
         return answer.span_total.reason
@@ -642,15 +643,16 @@ def _sum_or_mean(answer: "Assessment") -> Amount | None:
 
 def _resolved_text(answer: "Assessment", language: Language) -> Any:
     """Return the value of the year, with its status if not final, and its day if not the end of it."""
-    if answer.resolved.at_least is not None and answer.is_assessed:
-        return words("progress.value_of_parts", language, value=answer.resolved.at_least)
-    return _measured_text(answer, answer.last_known or answer.resolved, language)
+    is_judged = answer.resolved.at_least is not None and answer.is_assessed
+    resolved = answer.resolved if is_judged else answer.last_known or answer.resolved
+    return None if resolved.value is None and not is_judged else _measured_text(answer, resolved, language)
 
 
 def _measured_text(answer: "Assessment", resolved: ResolvedValue, language: Language) -> Any:
     """Return a value with its status if it is not final, and its day if that is not the end of the year."""
     if resolved.value is None:
-        return None
+        least = resolved.at_least
+        return None if least is None else words("progress.value_of_parts", language, value=least)
     text = _undated_text(answer, resolved, resolved.value, language)
     observations = resolved.parts if resolved.observation is None else (resolved.observation,)
     statuses = [each.status for each in observations if each.status is not ObservationStatus.FINAL]
