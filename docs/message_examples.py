@@ -277,6 +277,8 @@ def verdicts_on_several_targets() -> Answers:
     yield from dx.assess(city(reports), at="R8")
     reports[0]["targets"] = reports[0]["targets"][:1]
     yield from dx.check(city(reports))
+    deaths = row("死亡数", "Deaths", "人", window="暦年", results={"2024-01/2024-06": "12人"})
+    yield from dx.check(city(births, deaths))
 
 
 def verdicts_on_goals() -> Answers:

@@ -611,6 +611,33 @@ def test_levels_under_different_definitions_are_not_compared():
     assert check(book) == ()
 
 
+@pytest.mark.parametrize(
+    ("window", "period", "code", "said"),
+    [
+        (None, "2024-04/2024-09", "check.part_of_year", "年度全体の値ではありません"),
+        ("暦年", "2024-01/2024-06", "check.part_of_window", "集計期間（暦年）全体の値ではありません"),
+        ("暦年", "2024-04/2025-03", "check.other_window", "集計期間（暦年）と異なる月を数えている"),
+        (
+            "7～3月",
+            "2024-07/2024-12",
+            "check.part_of_window",
+            "集計期間（7月～翌年3月）全体の値ではありません",
+        ),
+        ("7～3月", "2024-04/2024-09", "check.other_window", "集計期間（7月～翌年3月）と異なる月を数えている"),
+        ("7～3月", "2024-07/2025-03", None, ""),
+        ("暦年", "2024-01/2024-12", None, ""),
+        (None, "2024-04/2025-03", None, ""),
+    ],
+)
+def test_a_part_of_what_an_indicator_counts_is_found_with_its_months(window, period, code, said):
+    """年度全体 is said of fiscal years only; a value of other months is no part."""
+    counted = hours(window=window, accumulation="flow", targets=[])
+    findings = check(ledger(observed("15時間", period=period), indicators=[counted]))
+    of_months = [each for each in findings if each.code.endswith(("part_of_year", "_window"))]
+    assert [each.code for each in of_months] == ([] if code is None else [code])
+    assert all(said in each.describe("ja") for each in of_months)
+
+
 def test_months_beside_a_value_of_their_year_are_in_order() -> None:
     """They are a note only where the year has no value, stated or added up."""
     months = [observed("10時間", period=f"2023-{month:02}/2023-{month:02}") for month in (4, 5)]

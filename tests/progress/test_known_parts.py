@@ -201,7 +201,7 @@ def test_a_forecast_names_the_first_year_after_the_last_result(observations: str
         ("- {indicator: x, period: R5, value: {missing: pending}}", "（目標値なし、実績は集計中）"),
         (
             "- {indicator: x, period: 2023-04/2023-09, value: 5人}",
-            "（目標値なし、年度の一部のみの実績、5人以上）",
+            "（目標値なし、一部の月のみの実績、5人以上）",
         ),
         (
             "- {indicator: x, period: R5, value: 5人, breakdown: {区: 東}}",
@@ -268,7 +268,7 @@ OF_R5 = "令和5年度の目標"
             "（一部の月のみ）で達成しました",
         ),
         # the parts do not decide
-        ("R5", REACH, "2023-04/2023-09 49件, R6 60件", "R6", "due-year-unknown", "のみの実績、49件以上"),
+        ("R5", REACH, "2023-04/2023-09 49件, R6 60件", "R6", "due-year-unknown", "月のみの実績、49件以上"),
         ("R5", REACH, "2023-04/2023-09 49件", "R6", "result-overdue", "実績の記載なし"),
         # a limit that is exceeded already
         ("R5", LIMIT, "2023-04/2023-09 29件", "R5", "missed", "29件以上（一部の月のみ）"),

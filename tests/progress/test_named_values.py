@@ -189,7 +189,7 @@ SENTENCES = [
         ["period: R6Q1, value: 2件", "period: R6Q3, value: 3件"],
         "R6",
         "result-overdue",
-        "（年度の一部のみの実績、5件以上）",
+        "（一部の月のみの実績、5件以上）",
     ),
     # a projection is for the year, however vague the due date is; 毎年 of calendar years
     (

@@ -60,7 +60,7 @@ def test_without_a_result_of_the_due_year_the_value_now_is_judged_only_where_it_
     ("targets", "observations", "clause"),
     [
         ("", "[]", "（目標値なし、実績の記載なし）"),
-        ("", "- {indicator: x, period: 2026-04/2026-06, value: 5人}", "（目標値なし、年度の一部のみの実績）"),
+        ("", "- {indicator: x, period: 2026-04/2026-06, value: 5人}", "（目標値なし、一部の月のみの実績）"),
         ("", "- {indicator: x, period: R8, value: {missing: pending}}", "（目標値なし、実績は集計中）"),
         ("targets: [{due: R8, goal: {reach: 9人}}]", "[]", "判定できません（実績の記載なし）。"),
         (

@@ -17,7 +17,7 @@ from dxmodel.checks.rates import PrintedRatio, disagrees, from_parts, is_otherwi
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When, last_day
 from dxmodel.ledger import Ledger, NoValue, Observation, resolve
 from dxmodel.ledger.completion import done_before_plan
-from dxmodel.ledger.day_of_counting import is_counted, is_level_of_day
+from dxmodel.ledger.day_of_counting import entry_of, is_counted, is_level_of_day
 from dxmodel.ledger.observation import RESULTS
 from dxmodel.ledger.parts_of_year import days_counted
 from dxmodel.ledger.resolved_value import differing_from_baseline
@@ -119,7 +119,12 @@ def part_of_year(ledger: Ledger) -> Iterator[Finding]:
         )
         if not is_used:
             facts = {"indicator": name(ledger, indicator), "period": observation.period}
-            yield note("check.part_of_year", cell(observation), **facts)
+            if indicator.window is None:
+                yield note("check.part_of_year", cell(observation), **facts)
+                continue
+            is_part = year is not None and entry_of(observation, indicator, year) is NoValue.PART_OF_YEAR
+            code = "check.part_of_window" if is_part else "check.other_window"
+            yield note(code, cell(observation), **facts, window=indicator.window)
 
 
 def _decides(observation: Observation, indicator: Indicator, year: FiscalYear) -> bool:

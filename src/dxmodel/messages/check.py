@@ -240,6 +240,14 @@ MESSAGES = {
         "「{indicator}」の{year}の値は、その時点（{day}）が年度の外（年度の開始前、または翌年度の5月31日より後）にあるため、判定には使いません。",
         "the value of {indicator} for {year} is of {day}, which is not within the year and the two months after it; no verdict uses it",
     ),
+    "check.other_window": (
+        "「{indicator}」の{period}の実績は、集計期間（{window}）と異なる月を数えているため、判定には使われません。",
+        "the result of {indicator} for {period} counts other months than the indicator does ({window}), and is not used for verdicts",
+    ),
+    "check.part_of_window": (
+        "「{indicator}」の実績は{period}の分だけで、集計期間（{window}）全体の値ではありません。",
+        "the result of {indicator} covers only {period}, not all months that it counts ({window})",
+    ),
     "check.part_of_year": (
         "「{indicator}」の実績は{period}の分だけで、年度全体の値ではありません。",
         "the result of {indicator} covers only {period}, not the whole year",
