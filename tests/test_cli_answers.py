@@ -75,18 +75,63 @@ def test_without_it_a_line_for_each_answer(city: Ledger, capsys: pytest.CaptureF
     assert f"  {groups[0].parts[0].describe('en')}" in lines
 
 
-@pytest.mark.parametrize(
-    "command", ["assess nowhere --at R5", "check nowhere", "show city nobody", "diff nowhere"]
-)
+FAILURES = {
+    "assess nowhere --at R5": "file.missing",
+    "check nowhere": "file.missing",
+    "show city nobody": "plan.unknown_id",
+    "diff nowhere": "file.missing",
+    "assess city": "cli.usage",
+    "assess city --at R5 --method linear": "cli.usage",
+    "rollup city --at R5 --level country": "cli.usage",
+    "assess city --at 2024": "fiscal.calendar_year",
+    "forecast city --at R5 --until R4": "progress.forecast_not_ahead",
+    "grade city --at R5 --scale tma": "ledger.unknown_scale",
+    "nothing": "cli.usage",
+    "": "cli.usage",
+}
+
+
+@pytest.mark.parametrize("command", FAILURES)
 def test_with_json_problems_are_a_document_too(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """On stdout, for programs; stderr and the exit code are as without it."""
     assert main([*command.split(), "--json", "--lang", "en"]) == 2
     captured = capsys.readouterr()
     document = json.loads(captured.out)
     assert document["format"] == "problems/1"
-    assert document["problems"]
+    assert [each["code"] for each in document["problems"]] == [FAILURES[command]]
     assert main([*command.split(), "--lang", "en"]) == 2
     assert capsys.readouterr() == ("", captured.err)
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        (OSError(28, "No space left on device", "city"), "file.disk_full"),
+        (MemoryError(), "cli.no_memory"),
+        (RecursionError(), "cli.too_deep"),
+        (ZeroDivisionError("of the library"), "cli.fault"),
+    ],
+    ids=lambda value: str(value) or type(value).__name__,
+)
+def test_with_json_a_fault_is_a_document_too(
+    fault: Exception, code: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever has failed, a program reads one form; where a fault occurred is on stderr."""
+
+    def failing(*_: object) -> object:
+        raise fault
+
+    monkeypatch.setattr("dxmodel.cli.report_commands.check", failing)
+    assert main(["check", "city", "--json"]) == 2
+    captured = capsys.readouterr()
+    assert [each["code"] for each in json.loads(captured.out)["problems"]] == [code]
+    assert ("Traceback" in captured.err) == (code == "cli.fault")
+
+
+def test_a_scale_is_one_of_the_plan_or_a_published_one(capsys: pytest.CaptureFixture[str]) -> None:
+    """The nearest of all of them is named."""
+    assert main(["grade", "city", "--at", "R5", "--scale", "tamma", "--lang", "en"]) == 2
+    assert "nearest: tama" in capsys.readouterr().err
 
 
 def test_a_folder_with_every_kind_of_problem_gives_all_of_them(capsys: pytest.CaptureFixture[str]) -> None:

@@ -84,7 +84,7 @@ def test_a_terminal_shows_each_folder_in_place(monkeypatch: pytest.MonkeyPatch) 
         (["--out", "all.txt"], "ends in one of .csv, .parquet: all.txt"),
         (["--out", "no/all.csv"], "no/all.csv: $: there is no such file or folder"),
         (["--out", "cities/minato/observations.csv"], "this is a file of the data of a plan"),
-        (["--out", "all.csv", "--at", "2023"], "write one of R5"),
+        (["--out", "all.csv", "--at", "2023"], "令和5年度, R5, FY2023"),
         (["--out", "all.csv", "--processes", "0"], "a whole number from 1"),
     ],
 )

@@ -21,7 +21,7 @@ from dxmodel.fiscal import span as spans
 from dxmodel.fiscal import when as whens
 from dxmodel.fiscal import year as years
 from dxmodel.fiscal.era import ERAS, GREGORIAN
-from dxmodel.fiscal.text import CONSENT, LONGEST, excerpt, plain
+from dxmodel.fiscal.text import LONGEST, excerpt, plain
 from dxmodel.frames.fiscal_years import fiscal_years_of, from_periods
 
 REIWA = ERAS[-1]
@@ -97,7 +97,7 @@ UNREADABLE = {
     "a calendar year": (
         lambda: FiscalYear.parse("2024年"),
         "fiscal.calendar_year",
-        {"text": "2024年", "accepted": CONSENT},
+        {"text": "2024年", "accepted": ("令和6年度", "R6", "FY2024")},
     ),
     "two years in one": (
         lambda: FiscalYear.parse("平成28(2017)年度"),
@@ -127,7 +127,7 @@ UNREADABLE = {
     "a span of calendar years": (
         lambda: FiscalSpan.parse("2024年～2026年"),
         "fiscal.calendar_year",
-        {"text": "2024年～2026年", "accepted": CONSENT},
+        {"text": "2024年～2026年", "accepted": ("令和6年度～令和8年度", "R6/R8", "FY2024–FY2026")},
     ),
     "an int for a span": (
         lambda: as_fiscal_span(2024),  # type: ignore[arg-type]
@@ -141,7 +141,7 @@ UNREADABLE = {
     ),
     "a calendar year for a date": (
         lambda: When.parse("2024年"),
-        "fiscal.calendar_year",
+        "fiscal.year_as_time",
         {"text": "2024年", "accepted": ("R6", "2024-01/2024-12")},
     ),
     "an int for a date": (

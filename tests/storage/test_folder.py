@@ -33,7 +33,8 @@ def problems_of(folder: Path) -> ValidationError:
 def test_advice_is_advice_for_a_file(tmp_path: Path) -> None:
     """``year_ok=True`` is for callers in Python."""
     line = problems_of(write(tmp_path, BROKEN)).describe("en").splitlines()[3]
-    assert "R6, FY2024, years: fiscal" in line
+    assert "令和6年度, R6, FY2024, " in line
+    assert "years: fiscal" in line
     assert "year_ok" not in line
 
 

@@ -18,7 +18,7 @@ from dxmodel.report import report, to_html
 from plan_service.ledgers import Ledgers, is_id
 from plan_service.openapi import openapi
 from plan_service.problems import LANGUAGES, RefusedRequest, ServiceError, problems
-from plan_service.questions import QUESTIONS, Question, read_parameters
+from plan_service.questions import QUESTIONS, Question, parameter_of, read_parameters
 
 ETAG = re.compile(r'"([0-9]{1,9})"')
 
@@ -54,7 +54,10 @@ def create_app(database: str) -> Starlette:
         optional = (*question.optional, "lang")
         values = read_parameters(request.query_params, ledger, question.required, optional)
         languages = [values.pop("lang")] if "lang" in values else []
-        answers = question.answer(ledger, **values)
+        try:
+            answers = question.answer(ledger, **values)
+        except dx.DxError as error:
+            raise RefusedRequest(422, {parameter_of(error): error}) from error
         return JSONResponse(dx.to_dict(answers, languages=languages, kind=question.kind))
 
     return Starlette(

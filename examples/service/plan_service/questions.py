@@ -11,7 +11,7 @@ import dxmodel as dx
 from dxmodel import progress
 from dxmodel.checks import Finding
 from dxmodel.errors import nearest, unknown_language
-from dxmodel.formats import published_scales
+from dxmodel.formats import scale_by_id
 from dxmodel.ledger import MethodName
 from plan_service.problems import LANGUAGES, RefusedRequest, ServiceError
 
@@ -64,10 +64,6 @@ def _year(_: dx.Ledger, text: str) -> dx.FiscalYear:
     return dx.FiscalYear.parse(text)
 
 
-def _scale(ledger: dx.Ledger, id: str) -> dx.Scale | str:
-    return id if any(each.id == id for each in ledger.scales) else published_scales()[id]
-
-
 def _language(_: dx.Ledger, text: str) -> str:
     if text not in LANGUAGES:
         raise unknown_language(text)
@@ -81,12 +77,22 @@ PARAMETERS: Mapping[str, tuple[dict[str, Any], Callable[[dx.Ledger, str], object
     "at": (YEAR, _year),
     "until": (YEAR, _year),
     "indicator": (TEXT, lambda ledger, id: ledger.plan.indicator(id).id),
-    "scale": (TEXT, _scale),
+    "scale": (TEXT, scale_by_id),
     "method": ({"enum": [*map(str, MethodName)]}, lambda _, text: MethodName(text)),
     "level": ({"enum": [*map(str, progress.RollupLevel)]}, lambda _, text: progress.RollupLevel(text)),
     "lang": ({"enum": [*LANGUAGES]}, _language),
 }
 """The parameters of questions: the schema of the text, and the function that reads it for a ledger."""
+
+
+WRONG_PARAMETERS = {"progress.forecast_not_ahead": "until", "ledger.no_scale_then": "scale"}
+"""The parameter that an error in an answer is about, by its code."""
+
+
+def parameter_of(error: dx.DxError) -> str:
+    """Return the part of the request that an error in an answer is about."""
+    name = WRONG_PARAMETERS.get(error.code)
+    return "query" if name is None else f"query.{name}"
 
 
 def read_parameters(

@@ -49,7 +49,9 @@ REFUSED = [
         422,
         {"query.indicator": "plan.unknown_indicator"},
     ),
-    Refused("GET /ledgers/minatono/forecasts?at=R5&until=R4", 422, {"query": "progress.forecast_not_ahead"}),
+    Refused(
+        "GET /ledgers/minatono/forecasts?at=R5&until=R4", 422, {"query.until": "progress.forecast_not_ahead"}
+    ),
     Refused("PUT /ledgers/minatono", 428, {"header.If-Match": "service.no_version"}),
     Refused("PUT /ledgers/minatono", 428, {"header.If-Match": "service.no_version"}, {"If-Match": "*"}),
     Refused(

@@ -7,19 +7,21 @@
 * ``documents.py`` print JSON for ``--json``, and schemas
 * ``outcome.py`` the exit codes · ``streams.py`` print to stdout and stderr
 
-Exit codes: 0 success; 1 ``check`` has warnings; 2 failure, with one problem per line on stderr;
-130 interrupted.
+Exit codes: 0 success; 1 ``check`` has warnings; 2 failure, with one problem per line on stderr, and as a
+document on stdout with ``--json``; 130 interrupted.
 """
 
 import argparse
+import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import pairwise
 
 from dxmodel.cli import streams
 from dxmodel.cli.outcome import FAILED, INTERRUPTED
-from dxmodel.errors import DxError, Problem, ValidationError
-from dxmodel.messages import Language, words
+from dxmodel.errors import DxError, ValidationError
+from dxmodel.messages import LANGUAGES, Language, words
 
 __all__ = ["main"]
 
@@ -30,14 +32,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     >>> main(["show", "no-such-folder"])
     2
     """
-    language: Language = "ja"
-    arguments = argparse.Namespace(json=False)
+    texts = sys.argv[1:] if argv is None else argv
+    language, is_json = _stated_language(texts), "--json" in texts
     try:
         streams.prepare()
         from dxmodel.cli.parser import parser  # takes a while, in which the command can be interrupted
 
-        arguments = parser().parse_args(argv)
-        language = arguments.lang
+        arguments = parser().parse_args(texts)
+        language, is_json = arguments.lang, arguments.json
         streams.check_open()
         _check_paths(arguments)
         code: int = arguments.run(arguments)
@@ -45,27 +47,39 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         streams.print_error(words("cli.interrupted", language))
         return INTERRUPTED
-    except DxError as error:
-        message = error.describe(language)
-        if arguments.json:
-            _print_problems(error, language)
-    except OSError as error:
-        problem = _system_problem(error)
-        message = problem.describe(language)
-        if arguments.json:
-            _print_problems(ValidationError([problem]), language)
-    except MemoryError:
-        message = words("cli.no_memory", language)
-    except RecursionError:
-        message = words("cli.too_deep", language)
-    except Exception:
-        message = f"{traceback.format_exc()}{words('cli.fault', language)}"
-    streams.print_error(message)
+    except Exception as error:
+        failure = _failure(error)
+    if is_json:
+        _print_problems(failure, language)
+    streams.print_error(failure.describe(language))
     return FAILED
 
 
+def _stated_language(texts: Sequence[str]) -> Language:
+    """Return the language that the arguments state, for errors in the arguments themselves."""
+    after = [text for option, text in pairwise(texts) if option == "--lang"]
+    return next((each for each in LANGUAGES if each in after), "ja")
+
+
+def _failure(error: Exception) -> DxError:
+    """Return the error of the library for any failure of a command; print where a fault occurred."""
+    match error:
+        case DxError():
+            return error
+        case OSError():
+            from dxmodel.formats.regular_file import os_problem
+
+            return ValidationError([os_problem(error, str(error.filename or "?"))])
+        case MemoryError():
+            return DxError("cli.no_memory")
+        case RecursionError():
+            return DxError("cli.too_deep")
+    streams.print_error("".join(traceback.format_exception(error)).rstrip("\n"))
+    return DxError("cli.fault")
+
+
 def _print_problems(error: DxError, language: Language) -> None:
-    """Print the problems as JSON, where that is asked for and stdout can be written."""
+    """Print the problems as JSON, where stdout can be written."""
     from dxmodel.cli.documents import print_failure
 
     with suppress(DxError):
@@ -79,9 +93,3 @@ def _check_paths(arguments: argparse.Namespace) -> None:
     for name in ("folder", "new", "other", "revision", "out", "as_revision"):
         if (path := getattr(arguments, name, None)) is not None:
             checked_path(path)
-
-
-def _system_problem(error: OSError) -> Problem:
-    from dxmodel.formats.regular_file import os_problem
-
-    return os_problem(error, str(error.filename or "?"))

@@ -7,10 +7,10 @@ from typing import Protocol
 
 from dxmodel.cli.documents import print_document
 from dxmodel.cli.outcome import DONE
-from dxmodel.cli.report_commands import year
 from dxmodel.cli.streams import print_line
-from dxmodel.formats import published_scales
-from dxmodel.ledger import Ledger, Scale
+from dxmodel.fiscal import FiscalYear
+from dxmodel.formats import scale_by_id
+from dxmodel.ledger import Ledger
 from dxmodel.messages import Language
 from dxmodel.progress import (
     Assessment,
@@ -34,15 +34,15 @@ class _Answer(Protocol):
 def print_assessments(arguments: argparse.Namespace) -> int:
     """Print the verdict of each indicator."""
     ledger = load(arguments.folder)
-    answers = assess(ledger, year(arguments.at), arguments.method)
+    answers = assess(ledger, FiscalYear.parse(arguments.at), arguments.method)
     lines = ((each.indicator.id, each) for each in answers)
     return _print(arguments, ledger, answers, lines, Assessment)
 
 
 def print_forecasts(arguments: argparse.Namespace) -> int:
     """Print the forecasts of each indicator, or of those that are named."""
-    ledger, at = load(arguments.folder), year(arguments.at)
-    until = None if arguments.until is None else year(arguments.until)
+    ledger, at = load(arguments.folder), FiscalYear.parse(arguments.at)
+    until = None if arguments.until is None else FiscalYear.parse(arguments.until)
     ids = arguments.indicator or [each.id for each in ledger.plan.indicators]
     answers = [forecast(ledger, id, until, at=at) for id in ids]
     return _print(arguments, ledger, answers, zip(ids, answers, strict=True), ForecastResult)
@@ -51,24 +51,17 @@ def print_forecasts(arguments: argparse.Namespace) -> int:
 def print_gradings(arguments: argparse.Namespace) -> int:
     """Print the grade of each indicator, with the city's own, and those of the initiatives."""
     ledger = load(arguments.folder)
-    answers = grade(ledger, year(arguments.at), _scale(ledger, arguments.scale))
+    scale = None if arguments.scale is None else scale_by_id(ledger, arguments.scale)
+    answers = grade(ledger, FiscalYear.parse(arguments.at), scale)
     of_indicators = ((each.indicator.id, each) for each in answers)
     of_initiatives = ((each.initiative.id, each) for each in answers.initiatives)
     return _print(arguments, ledger, answers, chain(of_indicators, of_initiatives), Grading)
 
 
-def _scale(ledger: Ledger, id: str | None) -> Scale | str | None:
-    """Return a scale of the ledger by its id, else the published one of that id."""
-    published = published_scales()
-    if id is None or id not in published or any(each.id == id for each in ledger.scales):
-        return id
-    return published[id]
-
-
 def print_groups(arguments: argparse.Namespace) -> int:
     """Print the roll-up of each group, and of the groups in it."""
     ledger = load(arguments.folder)
-    answers = assess(ledger, year(arguments.at), arguments.method)
+    answers = assess(ledger, FiscalYear.parse(arguments.at), arguments.method)
     groups = rollup_by(answers, ledger, arguments.level, arguments.rule)
     return _print(arguments, ledger, groups, _indented(groups), Group)
 

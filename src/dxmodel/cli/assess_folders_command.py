@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from dxmodel.cli.answer_commands import print_assessments
 from dxmodel.cli.outcome import DONE, FAILED
-from dxmodel.cli.report_commands import year
 from dxmodel.cli.streams import print_error, print_progress
 from dxmodel.errors import MissingExtraError, ParseError
+from dxmodel.fiscal import FiscalYear
 from dxmodel.messages import Language, words
 from dxmodel.printing import few_of_each_kind, first_texts, without_indexes
 from dxmodel.storage import folders
@@ -45,7 +45,7 @@ def _assess_each(arguments: argparse.Namespace) -> int:
     if suffix not in _WRITERS:
         raise ParseError("cli.no_suffix", found=arguments.out, accepted=tuple(_WRITERS))
     check_output(arguments.out)
-    at, count = year(arguments.at), len(folders(arguments.folder))
+    at, count = FiscalYear.parse(arguments.at), len(folders(arguments.folder))
     from dxmodel.frames import assess_folders  # pandas takes a while to load
 
     assessed = assess_folders(

@@ -15,6 +15,7 @@ from dxmodel.cli import (
 )
 from dxmodel.cli.outcome import EXIT_CODES
 from dxmodel.cli.streams import print_line
+from dxmodel.errors import ParseError
 from dxmodel.ledger import IdKind, MethodName
 from dxmodel.messages import LANGUAGES
 from dxmodel.progress import RollupLevel, RollupRule
@@ -96,8 +97,8 @@ class _Parser(argparse.ArgumentParser):
         print_line(self.format_help().rstrip("\n"))
 
     def error(self, message: str) -> NoReturn:
-        """Print how the command is used, and a message that may quote an argument."""
-        super().error(visible(message, one_line=True))
+        """Raise the error for arguments that are none, with a message that may quote one."""
+        raise ParseError("cli.usage", message=visible(message, one_line=True), command=self.prog)
 
 
 def _add_revision_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:

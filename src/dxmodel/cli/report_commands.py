@@ -21,7 +21,6 @@ __all__ = [
     "print_structure_or_item",
     "show_report",
     "writer",
-    "year",
 ]
 
 
@@ -45,19 +44,7 @@ def show_report(shown: Report) -> None:
 
 
 def _stated_year(arguments: argparse.Namespace) -> FiscalYear | None:
-    return None if arguments.at is None else year(arguments.at)
-
-
-def year(text: str) -> FiscalYear:
-    """Parse the fiscal year of ``--at``; refuse a calendar year and name the accepted spellings."""
-    try:
-        return FiscalYear.parse(text)
-    except ParseError as error:
-        if error.code != "fiscal.calendar_year":
-            raise
-        fiscal_year = FiscalYear.parse(text, year_ok=True)
-        accepted = (str(fiscal_year), format(fiscal_year, "ja"), format(fiscal_year, "en"))
-        raise ParseError("cli.calendar_year", text=text, accepted=accepted) from error
+    return None if arguments.at is None else FiscalYear.parse(arguments.at)
 
 
 def writer(out: str) -> Callable[[Report], str]:

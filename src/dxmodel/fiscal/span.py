@@ -10,7 +10,7 @@ from dxmodel.errors import InvalidValueError, ParseError, unknown_language
 from dxmodel.fiscal.day import read_day
 from dxmodel.fiscal.era import ERA, NUMBER, number
 from dxmodel.fiscal.month import Month, check_not_rewritten, read_month
-from dxmodel.fiscal.text import CONSENT, between, ends, excerpt, plain
+from dxmodel.fiscal.text import between, ends, excerpt, plain
 from dxmodel.fiscal.year import FiscalYear, read_year, read_year_end
 from dxmodel.printing import shown
 
@@ -77,8 +77,9 @@ class FiscalSpan:
             return cls(year, year)
         if span := _read_span(simple, year_ok):
             return span
-        if _read_span(simple, True):
-            raise ParseError("fiscal.calendar_year", text=excerpt(text), accepted=CONSENT)
+        if span := _read_span(simple, True):
+            accepted = (f"{span:ja}", str(span), f"{span:en}")
+            raise ParseError("fiscal.calendar_year", text=excerpt(text), accepted=accepted)
         check_not_rewritten(text)
         raise ParseError("fiscal.unreadable_span", text=excerpt(text), accepted=SPELLINGS)
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from dxmodel.typed_fields import check_kind
 
-CONSENT = ("令和6年度", "R6", "FY2024", "year_ok=True")  # instead of a bare 令和6年
 LONGEST = 60  # characters; the longest spelling in print has some 40
 
 MOMENT = "(?:時点|現在)?"  # a pattern: after the time of a count

@@ -89,8 +89,9 @@ class When:
             start, end = _read_time(start_text), _read_time(end_text)
             if bool(start) == bool(start_text) and bool(end) == bool(end_text):
                 return cls(start.not_before if start else None, end.not_after if end else None, reason)
-        if read_year(simple, year_ok=True):
-            raise ParseError("fiscal.calendar_year", text=excerpt(text), accepted=("R6", "2024-01/2024-12"))
+        if year := read_year(simple, year_ok=True):
+            accepted = (str(year), f"{year.year}-01/{year.year}-12")
+            raise ParseError("fiscal.year_as_time", text=excerpt(text), accepted=accepted)
         check_not_rewritten(text)
         if re.fullmatch("[2-6][0-9]{4}", simple):
             day = _SPREADSHEET_DAY_0 + timedelta(days=int(simple))

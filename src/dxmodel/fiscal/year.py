@@ -8,7 +8,7 @@ import attrs
 
 from dxmodel.errors import InvalidValueError, ParseError, unknown_language
 from dxmodel.fiscal.era import ERAS, LETTERS, YEAR, Era, era_named, era_on, printed_year, western_year
-from dxmodel.fiscal.text import CONSENT, MOMENT, excerpt, plain
+from dxmodel.fiscal.text import MOMENT, excerpt, plain
 from dxmodel.printing import shown
 
 __all__ = ["FiscalYear", "as_fiscal_year"]
@@ -62,8 +62,9 @@ class FiscalYear:
         simple = plain(text)
         if year := read_year(simple, year_ok=year_ok):
             return year
-        if read_year(simple, year_ok=True):
-            raise ParseError("fiscal.calendar_year", text=excerpt(text), accepted=CONSENT)
+        if year := read_year(simple, year_ok=True):
+            accepted = (f"{year:ja}", str(year), f"{year:en}")
+            raise ParseError("fiscal.calendar_year", text=excerpt(text), accepted=accepted)
         raise ParseError("fiscal.unreadable_year", text=excerpt(text), accepted=SPELLINGS)
 
     @classmethod

@@ -83,11 +83,12 @@ def problems(error: Exception, path: str = "$") -> Iterator[Problem]:
 
 
 def _problem_of(error: DxError, path: str) -> Problem:
-    """Return the problem of an error at a path, with advice for files in place of that for Python code."""
+    """Return the problem of an error at a path; of a calendar year with the key that reads it as fiscal."""
     problem = Problem.of(error, path)
-    in_file = {"year_ok=True": f"{YEARS}: {FISCAL} (YAML, JSON)"}
-    accepted = [in_file.get(each, each) for each in problem.facts.get("accepted", ())]
-    return attrs.evolve(problem, facts=problem.facts | {"accepted": accepted}) if accepted else problem
+    if problem.code != "fiscal.calendar_year":
+        return problem
+    accepted = (*problem.facts["accepted"], f"{YEARS}: {FISCAL} (YAML, JSON)")
+    return attrs.evolve(problem, facts=problem.facts | {"accepted": accepted})
 
 
 def _step(note: object) -> str:

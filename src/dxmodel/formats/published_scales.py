@@ -1,4 +1,4 @@
-"""published_scales: the scales that cities, offices and tools have published, from a YAML file."""
+"""published_scales, scale_by_id: the scales that cities, offices and tools have published, from YAML."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -7,9 +7,9 @@ from pathlib import Path
 from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.formats.parts import Scales
 from dxmodel.formats.yaml import loads
-from dxmodel.ledger import Scale
+from dxmodel.ledger import Ledger, Scale
 
-__all__ = ["published_scales"]
+__all__ = ["published_scales", "scale_by_id"]
 
 FILE = Path(__file__).with_suffix(".yaml")
 
@@ -49,3 +49,23 @@ def published_scales() -> Mapping[str, Scale]:
     ('S', 'A', 'B', 'C', '−')
     """
     return _PublishedScales(loads(FILE.read_bytes(), Scales, file=FILE.name).scales)
+
+
+def scale_by_id(ledger: Ledger, id: str) -> Scale | str:
+    """Return a scale as :func:`~dxmodel.progress.grade` takes it: one of the ledger, or a published one.
+
+    For one of the ledger the id is returned, because the year decides which version of it holds.
+
+    Raises:
+        UnknownNameError: there is no such scale; of all these, the nearest one is named.
+
+    >>> from dxmodel.testing import small_city
+    >>> scale_by_id(small_city(), "tama").label.text
+    '総合戦略の評価（多摩市）'
+    """
+    own, published = {each.id for each in ledger.scales}, published_scales()
+    if id in own:
+        return id
+    if id not in published:
+        raise UnknownNameError("ledger.unknown_scale", id=id, nearest=nearest(id, [*own, *published]))
+    return published[id]

@@ -6,10 +6,6 @@ MESSAGES = {
         "{failed} of {folders} folders cannot be loaded; {rows} indicators were written to {file}.",
     ),
     "cli.assessing": ("[{done}/{count}] 判定しています", "[{done}/{count}] assessing"),
-    "cli.calendar_year": (
-        "--at の「{text}」は暦年の書き方で、年度のことかどうか分かりません。年度ならば{accepted}のように書いてください",
-        "--at {text} names a calendar year; for the fiscal year write one of {accepted}",
-    ),
     "cli.clean": ("指摘はありません。", "nothing was found."),
     "cli.closed_output": (
         "標準出力が閉じています。何も実行していません",
@@ -75,6 +71,10 @@ MESSAGES = {
     "cli.too_deep": (
         "内容の入れ子が深すぎて処理できません",
         "this is nested too deeply to be processed",
+    ),
+    "cli.usage": (
+        "引数が正しくありません：{message}（使い方：{command} --help）",
+        "{message} (usage: {command} --help)",
     ),
     "cli.withdrawn": (
         "{indicator}の{period}の実績を{on}付けで取り消しました。正しい値は新しい実績として入力してください。",

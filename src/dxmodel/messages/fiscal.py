@@ -21,6 +21,10 @@ MESSAGES = {
         "「{text}」は暦年の書き方で、年度のことかどうか分かりません。使えるのは{accepted}です",
         '"{text}" names a calendar year, which may or may not mean a fiscal year; what would do: {accepted}',
     ),
+    "fiscal.year_as_time": (
+        "「{text}」は、年度か暦年か分かりません。年度ならば1つ目、暦年ならば2つ目のように書いてください：{accepted}",
+        '"{text}" may be a fiscal or a calendar year; write the first for the fiscal, the second for the calendar year: {accepted}',
+    ),
     "fiscal.other_length": (
         "「{span}」は{months}か月間で、{stated}年間ではありません。期間か年数のどちらかを直してください",
         "{span} is {months} months, not {stated} years; correct the span or its length",

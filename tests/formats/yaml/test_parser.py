@@ -180,7 +180,7 @@ def test_hostile_text_is_refused_at_its_place(
         ("format: documents/1\ndocument: []\n", "formats.unknown_key_like"),
         ("format: documents/1\ndocuments: [{id: 1, label: a}]\n", "formats.quote_text"),
         ("format: documents/1\ndocuments: [{id: a, label: null}]\n", "formats.not_text"),
-        ("format: documents/1\ndocuments: [{id: a, label: b, dated: R99年}]\n", "fiscal.calendar_year"),
+        ("format: documents/1\ndocuments: [{id: a, label: b, dated: R99年}]\n", "fiscal.year_as_time"),
     ],
 )
 def test_a_document_that_is_none_of_ours_is_refused(text: str, code: str) -> None:
