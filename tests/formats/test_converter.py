@@ -218,7 +218,7 @@ def wrong(data: Any, kind: type[Any]) -> list[tuple[str, str]]:
         (True, Doubt, [("$", "formats.not_a_number")]),
         ("NaN", Doubt, [("$", "formats.not_a_number")]),
         (Decimal("1.5"), Doubt, [("$", "plan.bad_confidence")]),
-        ({"due": "R6", "goal": "8,880時間"}, Target, [("$.goal", "formats.not_tagged")]),
+        ({"due": "R6", "goal": "8,880時間"}, Target, [("$.goal", "formats.goal_in_words")]),
         ({"due": "R6", "goal": {"reach": "1件", "maintain": {}}}, Target, [("$.goal", "formats.not_tagged")]),
         ({"due": "R6", "goal": {"reached": "1件"}}, Target, [("$.goal", "formats.not_one_of_like")]),
         ({"due": "R6", "goal": {"reach": "10**10**10"}}, Target, [("$.goal.reach", "amount.no_such_unit")]),

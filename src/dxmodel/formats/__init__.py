@@ -9,7 +9,8 @@ Used by several formats:
 
 * ``parts.py`` the kinds of document, and the format line of each
 * ``converter.py`` convert values to plain data and back, with the hooks in ``reader.py`` and ``writer.py``;
-  ``scalars.py`` for texts and numbers, ``tagged_unions.py`` for one of several classes
+  ``scalars.py`` for texts and numbers, ``tagged_unions.py`` for one of several classes,
+  ``goal_in_words.py`` for goals as plans print them
 * ``document.py`` convert one document · ``references.py`` check the readable parts of a ledger against one
   another · ``chain.py`` apply the readable part of its revisions
 * ``calendar_years.py`` read 令和6年 as R6 where an indicator counts calendar years

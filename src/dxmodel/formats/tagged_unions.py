@@ -4,6 +4,7 @@ import operator
 import re
 import types
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import cache, reduce
 from typing import Any, Union, get_args, get_origin
 
@@ -12,6 +13,7 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.changes import UNCHANGED, Change, Unchanged
 from dxmodel.errors import ParseError
+from dxmodel.formats.goal_in_words import how_to_write, is_in_words, states_none
 from dxmodel.formats.scalars import SCALARS, excerpt, unknown_word
 from dxmodel.plan import (
     Alternative,
@@ -28,7 +30,19 @@ from dxmodel.plan import (
     TextValue,
     Value,
 )
-from dxmodel.plan.goals import ChangeBy, Described, Goal, IncreaseBy, Maintain, ReduceBy
+from dxmodel.plan.goals import (
+    AtLeast,
+    AtMost,
+    ChangeBy,
+    Described,
+    Exactly,
+    Goal,
+    IncreaseBy,
+    Maintain,
+    NotYetSet,
+    Reach,
+    ReduceBy,
+)
 from dxmodel.plan.goals.change import without_change_word
 from dxmodel.plan.goals.goal import MAINTAINED
 from dxmodel.revise import Rationale
@@ -123,12 +137,26 @@ def tagged(value: Any, kinds: Mapping[str, type[Any]]) -> tuple[str, Any]:
         has_required = any(field.default is attrs.NOTHING for field in attrs.fields(kinds[value]))
         wanted = f"{{{value}: {'…' if has_required else '{}'}}}"
         raise ParseError("formats.tag_alone", found=value, wanted=wanted)
+    if tag(NotYetSet) in kinds and isinstance(value, str | int | float | Decimal):
+        raise _unwritten_goal(str(value), kinds)
     if not isinstance(value, dict) or len(value) != 1:
         raise ParseError("formats.not_tagged", found=excerpt(value), accepted=tuple(kinds))
     ((name, inner),) = value.items()
     if name not in kinds:
         raise unknown_word(name, kinds)
+    level = inner.get("amount") if isinstance(inner, dict) else inner
+    if kinds[name] in (Reach, Exactly, AtLeast, AtMost) and isinstance(level, str) and is_in_words(level):
+        raise _unwritten_goal(level, kinds)
     return name, _without_change_word(kinds[name], inner)
+
+
+def _unwritten_goal(text: str, kinds: Mapping[str, type[Any]]) -> ParseError:
+    """Return the error about a goal that is written as a plan prints it."""
+    if states_none(text):
+        return ParseError("formats.no_goal", found=text)
+    return ParseError(
+        "formats.goal_in_words", found=excerpt(text), wanted=how_to_write(text), accepted=tuple(kinds)
+    )
 
 
 def _without_change_word(kind: type[Any], inner: Any) -> Any:

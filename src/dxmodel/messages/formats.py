@@ -138,6 +138,16 @@ MESSAGES = {
         "種類をキーとする1組が必要です：{found}（種類：{accepted}）",
         "one key that names the kind is needed here, not {found}; kinds: {accepted}",
     ),
+    "formats.goal_in_words": (
+        "目標「{found}」は goal: {wanted} のように書きます（種類：{accepted}）",
+        'the goal "{found}" is written as goal: {wanted}; kinds: {accepted}',
+    ),
+    "formats.no_goal": (
+        "「{found}」は目標ではありません。目標がなければ targets に書かず、後で定めるのであれば"
+        " goal: {{not-yet-set: 検討中}} のように理由を書きます",
+        '"{found}" is no goal; write no target where there is none, and where one is to be set later, '
+        "the reason, as in goal: {{not-yet-set: 検討中}}",
+    ),
     "formats.not_text": ("文字列が必要です：{found}", "text is needed here, not {found}"),
     "formats.not_utf8": (
         "文字コードがUTF-8ではなく、{found}のようです。UTF-8で保存し直してください"
