@@ -44,7 +44,8 @@ def codes_in(source: Path) -> Iterator[tuple[str, str]]:
     """
     shape = re.compile(rf"(?:{'|'.join(CATALOGUES)})\.(?!(?:{'|'.join(FILE_NAMES)})$)[a-z0-9_.*-]+")
     for path in sorted(source.rglob("*.py")):
-        if not (path.parent.name == "messages" and path.stem in CATALOGUES):
+        is_catalogue = path.parent.name == "messages" and path.stem in CATALOGUES
+        if not (is_catalogue or path.parent.parent.name == "messages"):
             for line, parts in strings_in(ast.parse(path.read_text("utf-8"))):
                 if shape.fullmatch("*".join(parts)):
                     yield f"{path.relative_to(source)}:{line}", ".+".join(map(re.escape, parts))

@@ -6,7 +6,7 @@ Every error, finding and reason in the library is a stable *code* such as ``"fis
 * ``fiscal.py``, ``amount.py``, ``plan.py``, ``revise.py``, ``ledger.py``, ``formats.py``, ``frame.py``,
   ``open_sdg.py``, ``testing.py``: errors of the packages, or of the input, of these names
 * ``answers.py``: errors of answers as data · ``file.py``: errors of files as the system has them
-* ``check.py``: findings · ``progress.py``: statuses, verdicts and reasons · ``grading.py``: grades
+* ``check.py``: findings · ``progress/``: verdicts, forecasts and comparisons · ``grading.py``: grades
 * ``rollup.py``: roll-ups of several assessments · ``report.py``: texts of reports
 * ``tables.py``: tables that other people keep
 * ``cli.py``: what the command line prints

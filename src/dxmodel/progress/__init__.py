@@ -4,7 +4,7 @@
 * ``inputs/`` take what the engine needs from a ledger
 * ``assess.py`` assess, the ledger API
 * ``assessment.py`` Assessment, the answer · ``by_indicator.py`` answers by indicator
-* ``verdict_sentence.py`` the sentence of an answer
+* ``verdict_sentence/`` the sentence of an answer
 * ``explanation.py`` the row, the formula, the inputs and the threshold that decided an answer
 * ``printed_goal.py`` what a target asks for as the source prints it, the same in sentences and tables
 * ``sentences.py`` rounding, signs and reservations, the same in every sentence
