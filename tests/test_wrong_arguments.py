@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import dxmodel as dx
-from dxmodel import formats, frames, ledger, plan, progress, report, revise, storage
+from dxmodel import formats, frames, ledger, plan, progress, report, revise, storage, tables
 from dxmodel.errors import InvalidValueError
 from dxmodel.formats import csv, json, published_scales, yaml
 from dxmodel.progress import METHODS
@@ -65,7 +65,8 @@ VALID: dict[Callable[..., object], dict[str, Any]] = {
     revise.writes: {"change": CHANGES[0]},
 }
 ELSEWHERE: set[Any] = {
-    dx.save, storage.add_revision, frames.assess_frame, frames.assess_folders, dx.errors.unknown_language
+    dx.save, storage.add_revision, frames.assess_frame, frames.assess_folders, dx.errors.unknown_language,
+    tables.write_entry_workbooks,
 }  # fmt: skip
 """Functions that need a folder or a frame, whose own tests hand over what is wrong, or that make an error."""
 

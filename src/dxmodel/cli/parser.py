@@ -10,6 +10,7 @@ from dxmodel.cli import (
     assess_folders_command,
     correction_commands,
     documents,
+    entry_commands,
     report_commands,
     revision_commands,
 )
@@ -88,6 +89,7 @@ def parser() -> argparse.ArgumentParser:
     _add_correction_commands(commands)
     _add_assess_command(commands)
     _add_answer_commands(commands)
+    _add_entry_commands(commands)
     return root
 
 
@@ -292,6 +294,35 @@ def _add_correction_commands(commands: "argparse._SubParsersAction[_Parser]") ->
     )
     _add_folder(merge_command)
     merge_command.add_argument("other", metavar="OTHER", help="読み取る側のフォルダー / the folder to read")
+
+
+def _add_entry_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    sheets_command = _command(
+        commands,
+        "sheets",
+        entry_commands.write_sheets,
+        "担当課に送る実績の記入用ブックを書き出す / write the workbooks in which departments enter results",
+    )
+    _add_folder(sheets_command)
+    sheets_command.add_argument(
+        "--year", metavar="R7", required=True, help="実績を照会する年度 / the year that results are asked for"
+    )
+    sheets_command.add_argument(
+        "--out",
+        metavar="FOLDER",
+        required=True,
+        help="書き出すフォルダー（なければ作る） / the folder to write to (created if it does not exist)",
+    )
+    sheets_command.add_argument(
+        "--owner",
+        metavar="NAME",
+        action="append",
+        help="担当課（繰り返し可、省略時はすべて） / a department; may be repeated (default: all)",
+    )
+    sheets_command.add_argument(
+        "--replace", action="store_true", help="同じ名前のファイルを置き換える / replace files that exist"
+    )
+    _add_json(sheets_command)
 
 
 class _Version(argparse.Action):

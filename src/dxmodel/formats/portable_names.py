@@ -12,10 +12,13 @@ from collections.abc import Iterable, Iterator
 from dxmodel.errors import Place, Problem
 from dxmodel.visible_text import HIDDEN
 
-__all__ = ["collision_key", "collisions", "file_stem", "name_problem", "unreadable_name"]
+__all__ = ["collision_key", "collisions", "file_stem", "name_problem", "portable_name", "unreadable_name"]
 
 LONGEST_NAME = 255
 """The greatest length of a name: in bytes of UTF-8 on Linux, in units of UTF-16 on Windows and macOS."""
+
+FULL_WIDTH = ord("！") - ord("!")
+"""How far the full-width form of an ASCII character lies behind it."""
 
 _RESERVED = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³])(?: *[.:].*| *)", re.I | re.S
@@ -85,6 +88,21 @@ def collisions(names: Iterable[str]) -> Iterator[Problem]:
         other = first.setdefault(collision_key(name), name)
         if other != name:
             yield Problem(path="$", code="file.same_name", facts={"other": other}, place=Place(file=name))
+
+
+def portable_name(text: str, suffix: str) -> str:
+    """Return a file name for a text that every system can hold, with a suffix such as ``.xlsx``.
+
+    What no file name can have stands there in its full-width form, or as a space; a long text is shortened.
+
+    >>> portable_name("総務部/情報課", ".xlsx"), portable_name("窓口 *1", ".xlsx")
+    ('総務部／情報課.xlsx', '窓口 ＊1.xlsx')
+    """
+    shown = _NOT_SHOWN.sub(" ", text)
+    stem = _FORBIDDEN.sub(lambda match: chr(ord(match[0]) + FULL_WIDTH), shown).strip(". ")
+    while len(f"{stem}{suffix}".encode()) > LONGEST_NAME:
+        stem = stem[:-1].rstrip(". ")
+    return f"{'_' if not stem or _RESERVED.fullmatch(stem) else ''}{stem}{suffix}"
 
 
 def file_stem(id: str) -> str:

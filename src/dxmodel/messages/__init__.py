@@ -8,7 +8,7 @@ Every error, finding and reason in the library is a stable *code* such as ``"fis
 * ``answers.py``: errors of answers as data · ``file.py``: errors of files as the system has them
 * ``check.py``: findings · ``progress/``: verdicts, forecasts and comparisons · ``grading.py``: grades
 * ``rollup.py``: roll-ups of several assessments · ``report.py``: texts of reports
-* ``tables.py``: tables that other people keep
+* ``tables.py``: tables that other people keep · ``entry.py``: entry workbooks
 * ``cli.py``: what the command line prints
 * ``terms.py``: names of the members of enumerations, texts of goals
 

@@ -68,6 +68,10 @@ MESSAGES = {
         '"{old}" is "{new}" now; the former id is kept.',
     ),
     "cli.revision_label": ("計画の見直し", "Revision of the plan"),
+    "cli.sheets_written": (
+        "記入用ブックを{count}件、{folder} に書き出しました。",
+        "{count} entry workbooks were written to {folder}.",
+    ),
     "cli.too_deep": (
         "内容の入れ子が深すぎて処理できません",
         "this is nested too deeply to be processed",

@@ -1,0 +1,384 @@
+"""write_entry_workbooks: a workbook for each department, in which it enters the results of a fiscal year."""
+
+import io
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
+
+from dxmodel.amount import Amount
+from dxmodel.errors import (
+    InvalidValueError,
+    KnownNames,
+    MissingExtraError,
+    Problem,
+    UnknownNameError,
+    ValidationError,
+)
+from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.formats.portable_names import collision_key, portable_name
+from dxmodel.formats.regular_file import checked_path, os_problem
+from dxmodel.ledger import Ledger
+from dxmodel.messages import Language, words
+from dxmodel.storage.output_file import check_output, write_output
+from dxmodel.tables.entry_form import (
+    LOCKED,
+    REASON_WORDS,
+    STATUS_WORDS,
+    EntryForm,
+    EntryRow,
+    cell_text,
+    entry_forms,
+    has_milestone,
+    headings,
+)
+from dxmodel.tables.sheet import column_letters
+from dxmodel.typed_fields import check_kind
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+__all__ = [
+    "FORMAT",
+    "HEADER_ROW",
+    "HIDDEN_SHEET",
+    "workbook_bytes",
+    "write_entry_workbooks",
+]
+
+FORMAT = "entry-workbook/1"
+HIDDEN_SHEET = "_dxmodel"
+HEADER_ROW = 4
+"""The row of the headings, counted from 0; above it stand the title and three lines of instructions."""
+
+FONT = "游ゴシック"
+GREY = "#E7E6E6"
+_WIDTHS = {
+    "id": 13, "name": 28, "unit": 8, "baseline": 13, "previous": 13, "target": 14,
+    "value": 14, "state": 9, "measured": 13, "note": 22, "person": 9,
+}  # fmt: skip
+"""The width of each column, in half-width characters."""
+_WIDTH_OF_GRADE = 12
+_LINE_HEIGHT = 18
+_A4 = 9
+_WIDE = frozenset("WFA")
+
+
+def write_entry_workbooks(
+    ledger: Ledger,
+    year: FiscalYear | str,
+    folder: str | PathLike[str],
+    *,
+    departments: Iterable[str] | None = None,
+    language: Language = "ja",
+    replace: bool = False,
+) -> tuple[Path, ...]:
+    """Write a workbook for each department, in which it enters the results of a fiscal year.
+
+    A workbook has a row for each indicator of the department, with its unit, baseline, target and the result
+    of the year before.  The same ledger always gives the same bytes.
+
+    Args:
+        ledger: the ledger of the plan.
+        year: the fiscal year that results are asked for.
+        folder: where the workbooks are written; it is created if it does not exist.
+        departments: the departments that get one; all if None.
+        language: the language of headings and instructions.
+        replace: whether workbooks that exist may be replaced.
+
+    Returns:
+        The paths of the workbooks, in the order in which the plan names the departments.
+
+    Raises:
+        InvalidValueError: the year is outside the period of the plan, or no result is asked for in it.
+        UnknownNameError: the plan names no such department; the nearest known one is named.
+        ValidationError: files that exist, which is checked before any is written; or cannot be written.
+        MissingExtraError: XlsxWriter is not installed.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from dxmodel.testing import small_city
+    >>> with TemporaryDirectory() as folder:
+    ...     [path.name for path in write_entry_workbooks(small_city(), "R6", folder)]
+    ['R6_担当課の記載なし.xlsx']
+    """
+    check_kind("ledger", ledger, Ledger)
+    at = as_fiscal_year(year)
+    forms = _forms(ledger, at, language, departments)
+    names = list[str]()
+    for form in forms:
+        names.append(_file_name(form, names))
+    target = _folder(folder)
+    problems = list[Problem]()
+    for name in names:
+        try:
+            check_output(target / name, replace=replace)
+        except ValidationError as error:
+            problems += error.problems
+    if problems:
+        raise ValidationError(problems)
+    for form, name in zip(forms, names, strict=True):
+        write_output(target / name, workbook_bytes(form), replace=replace)
+    return tuple(target / name for name in names)
+
+
+def _forms(
+    ledger: Ledger, year: FiscalYear, language: Language, departments: Iterable[str] | None
+) -> tuple[EntryForm, ...]:
+    period = ledger.plan.period
+    first, last = period.start_year, period.end_year
+    if (first is not None and year < first) or (last is not None and year > last):
+        raise InvalidValueError("entry.year_outside", year=year, period=period)
+    wanted = None if departments is None else tuple(departments)
+    forms = entry_forms(ledger, year, language, wanted)
+    known = [form.department for form in forms if form.department is not None]
+    if wanted is not None and (unknown := [each for each in wanted if each not in known]):
+        every = [
+            each.department for each in entry_forms(ledger, year, language) if each.department is not None
+        ]
+        raise UnknownNameError(
+            "entry.unknown_department",
+            found=unknown[0],
+            year=year,
+            nearest=KnownNames(every).nearest(unknown[0]),
+        )
+    if not forms:
+        raise InvalidValueError("entry.nothing_asked", year=year)
+    return forms
+
+
+def _file_name(form: EntryForm, others: Sequence[str]) -> str:
+    """Return the name of a workbook, which differs from those of the others on every system."""
+    taken = {collision_key(each) for each in others}
+    stem, number = f"{form.year}_{form.department_name}", 1
+    name = portable_name(stem, ".xlsx")
+    while collision_key(name) in taken:
+        number += 1
+        name = portable_name(stem, f"-{number}.xlsx")
+    return name
+
+
+def _folder(folder: str | PathLike[str]) -> Path:
+    system_path, shown_name = checked_path(folder)
+    try:
+        os.makedirs(system_path, exist_ok=True)
+    except OSError as error:
+        raise ValidationError([os_problem(error, shown_name, system_path)]) from None
+    return Path(folder)
+
+
+# --- one workbook
+
+
+def workbook_bytes(form: EntryForm) -> bytes:
+    """Return the workbook of a form.
+
+    Raises:
+        MissingExtraError: XlsxWriter is not installed.
+    """
+    try:
+        import xlsxwriter
+    except ImportError as error:
+        raise MissingExtraError("entry.missing_extra", package=error.name) from None
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_numbers": False}) as workbook:
+        title = cell_text(_title(form))
+        issued = datetime.combine(form.year.last_day, datetime.min.time())
+        workbook.set_properties({"title": title, "created": issued})
+        formats = _formats(workbook)
+        entry = workbook.add_worksheet(words("entry.sheet_entry", form.language))
+        lists = workbook.add_worksheet(words("entry.sheet_lists", form.language))
+        hidden = workbook.add_worksheet(HIDDEN_SHEET)
+        sources = _write_lists(lists, form, formats)
+        _write_entry(entry, form, formats, sources)
+        _write_hidden(hidden, form)
+        hidden.very_hidden()
+    return content.getvalue()
+
+
+def _title(form: EntryForm) -> str:
+    facts = {"plan": form.plan.label, "year": form.year, "department": form.department_name}
+    return words("entry.title", form.language, **facts)
+
+
+def _formats(workbook: Any) -> "Mapping[str, Format]":
+    cell = {"font_name": FONT, "font_size": 10, "border": 1, "text_wrap": True, "valign": "vcenter"}
+    text = {**cell, "num_format": "@"}
+    every = {
+        "title": {"font_name": FONT, "font_size": 16, "bold": True},
+        "instruction": {"font_name": FONT, "font_size": 11},
+        "heading": {**cell, "bold": True, "bg_color": "#BFBFBF", "align": "center"},
+        "heading_entered": {**cell, "bold": True, "bg_color": "#FFE699", "align": "center"},
+        "locked": {**text, "bg_color": GREY},
+        "entered": {**text, "locked": False},
+        "list": {"font_name": FONT, "font_size": 10, "num_format": "@"},
+    }
+    return {name: workbook.add_format(properties) for name, properties in every.items()}
+
+
+def _write_lists(sheet: "Worksheet", form: EntryForm, formats: "Mapping[str, Format]") -> dict[str, str]:
+    """Write the lists that cells are chosen from, and return the range of each by its column."""
+    columns = headings(form.year, form.language, form.scales)
+    lists = {"state": state_words(form.language)}
+    lists |= {f"grade:{scale.id}": tuple(map(cell_text, scale.marks)) for scale in form.scales}
+    name, sources = words("entry.sheet_lists", form.language), {}
+    for number, (column, entries) in enumerate(lists.items()):
+        sheet.write_string(0, number, columns[column], formats["heading"])
+        for row, entry in enumerate(entries, 1):
+            sheet.write_string(row, number, entry, formats["list"])
+        letter = column_letters(number + 1)
+        sources[column] = f"='{name}'!${letter}$2:${letter}${len(entries) + 1}"
+        sheet.set_column(number, number, 2 + max(map(_width, (columns[column], *entries))))
+    sheet.protect("", {"select_locked_cells": True})
+    return sources
+
+
+def state_words(language: Language) -> tuple[str, ...]:
+    """Return the words for what a value is, and for why there is none."""
+    every: Iterator[Any] = iter((*STATUS_WORDS.items(), *REASON_WORDS.items()))
+    return tuple(word if language == "ja" else str(key) for key, word in every)
+
+
+def _write_entry(
+    sheet: "Worksheet", form: EntryForm, formats: "Mapping[str, Format]", sources: Mapping[str, str]
+) -> None:
+    columns = headings(form.year, form.language, form.scales)
+    sheet.write_string(0, 0, cell_text(_title(form)), formats["title"])
+    sheet.set_row(0, 28)
+    for number in (1, 2, 3):
+        text = words(f"entry.instruction_{number}", form.language)
+        sheet.set_row(number, _LINE_HEIGHT)
+        sheet.write_string(number, 0, text, formats["instruction"])
+    for column, (name, heading) in enumerate(columns.items()):
+        sheet.set_column(column, column, _WIDTHS.get(name, _WIDTH_OF_GRADE))
+        style = formats["heading" if name in LOCKED else "heading_entered"]
+        sheet.write_string(HEADER_ROW, column, heading, style)
+    tall = max(_lines(heading, _WIDTHS.get(name, _WIDTH_OF_GRADE)) for name, heading in columns.items())
+    sheet.set_row(HEADER_ROW, tall * _LINE_HEIGHT)
+    first, last = HEADER_ROW + 1, HEADER_ROW + len(form.rows)
+    for number, row in enumerate(form.rows, first):
+        _write_row(sheet, number, row, columns, formats)
+        _validate_value(sheet, number, [*columns].index("value"), row, form.language)
+        sheet.write_comment(number, [*columns].index("value"), _comment(row, form.language), _COMMENT)
+    for name, source in sources.items():
+        column = [*columns].index(name)
+        sheet.data_validation(first, column, last, column, _from_list(source, form.language))
+    sheet.autofilter(HEADER_ROW, 0, last, len(columns) - 1)
+    sheet.freeze_panes(first, 2)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(HEADER_ROW)
+    sheet.print_area(0, 0, last, len(columns) - 1)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    page = words("entry.page", form.language, department=form.department_name.replace("&", "&&")[:100])
+    sheet.set_footer(f"&C{page}")
+    sheet.protect("", _ALLOWED)
+
+
+_COMMENT = {"author": "", "font_size": 9, "x_scale": 1.4, "y_scale": 0.6}
+_ALLOWED = {
+    "autofilter": True, "sort": True, "format_columns": True, "format_rows": True, "format_cells": True,
+}  # fmt: skip
+"""What the protection of the sheet allows; it has no password."""
+
+
+def _write_row(
+    sheet: "Worksheet",
+    number: int,
+    row: EntryRow,
+    columns: Mapping[str, str],
+    formats: "Mapping[str, Format]",
+) -> None:
+    lines = max(_lines(row.texts[name], _WIDTHS[name]) for name in LOCKED)
+    sheet.set_row(number, max(2, lines) * _LINE_HEIGHT)
+    for column, name in enumerate(columns):
+        scale = name.removeprefix("grade:")
+        is_open = name not in LOCKED and (scale == name or scale in row.scales)
+        style = formats["entered" if is_open else "locked"]
+        if text := row.texts.get(name, ""):
+            sheet.write_string(number, column, text, style)
+        else:
+            sheet.write_blank(number, column, None, style)
+
+
+def _comment(row: EntryRow, language: Language) -> str:
+    unit = row.texts["unit"]
+    if unit:
+        return words("entry.comment_unit", language, unit=unit)
+    return words("entry.comment_done" if has_milestone(row.indicator) else "entry.comment_text", language)
+
+
+def _validate_value(sheet: "Worksheet", row: int, column: int, entry: EntryRow, language: Language) -> None:
+    """Let Excel warn of a share outside 0 to 100, and of another magnitude than the year before."""
+    cell = f"VALUE({column_letters(column + 1)}{row + 1})"
+    unit, usual = entry.texts["unit"], entry.usual
+    if unit in ("%", "％"):
+        formula = f"=IFERROR(OR({cell}=0,AND({cell}>1,{cell}<=100)),TRUE)"
+        message = words("entry.warning_share", language)
+    elif usual is not None and usual.magnitude:
+        size = abs(usual.magnitude)
+        formula = f"=IFERROR(AND(ABS({cell})>={size / 10:f},ABS({cell})<={size * 10:f}),TRUE)"
+        message = words("entry.warning_magnitude", language, usual=_short(usual, language), unit=unit)
+    else:
+        return
+    sheet.data_validation(
+        row,
+        column,
+        row,
+        column,
+        {"validate": "custom", "value": formula, "error_type": "warning"} | _texts(message, language),
+    )
+
+
+def _short(amount: Amount, language: Language) -> str:
+    return format(amount, language)[:40]
+
+
+def _from_list(source: str, language: Language) -> dict[str, Any]:
+    message = words("entry.warning_state", language)
+    return {"validate": "list", "source": source, "error_type": "warning"} | _texts(message, language)
+
+
+def _texts(message: str, language: Language) -> dict[str, str]:
+    return {"error_title": words("entry.warning_title", language), "error_message": message[:255]}
+
+
+def _write_hidden(sheet: "Worksheet", form: EntryForm) -> None:
+    """Write what identifies the workbook, and what was filled in when it was issued."""
+    head = {
+        "format": FORMAT,
+        "plan": form.plan.key,
+        "version": form.version,
+        "year": str(form.year),
+        "department": form.department or "",
+        "language": form.language,
+    }
+    for number, (name, text) in enumerate(head.items()):
+        sheet.write_string(number, 0, name)
+        sheet.write_string(number, 1, cell_text(text))
+    columns = ("indicator", "breakdown", *LOCKED, "measured")
+    for column, name in enumerate(columns):
+        sheet.write_string(len(head), column, name)
+    for number, row in enumerate(form.rows, len(head) + 1):
+        indicator, breakdown = row.key
+        texts = {"indicator": indicator, "breakdown": json.dumps(breakdown, ensure_ascii=False), **row.texts}
+        for column, name in enumerate(columns):
+            sheet.write_string(number, column, texts[name])
+
+
+# --- sizes
+
+
+def _width(text: str) -> int:
+    """Return the width of a text in half-width characters."""
+    return sum(2 if east_asian_width(character) in _WIDE else 1 for character in text)
+
+
+def _lines(text: str, width: int) -> int:
+    """Return the number of lines that a text needs in a column."""
+    return sum(max(1, -(-_width(line) // (width - 1))) for line in text.split("\n"))
