@@ -11,7 +11,7 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.goals import AtLeast, Maintain, Reach
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.plan import Baseline, Body, Break, Bridge, Direction, Due, Indicator, Plan, Target
-from dxmodel.progress import Reason, Status, assess, compare_versions
+from dxmodel.progress import Reason, Status, assess, compare_versions, forecast
 from dxmodel.revise import Revision
 from tests.progress.small import book, judged
 from tests.scaling import examples
@@ -140,6 +140,69 @@ def test_a_target_set_with_the_break_or_later_needs_no_baseline_to_be_judged_by(
     second = Redefine("x", since="R9", scope="全手続と届出")
     ledger = revised(revision("a", over, anew), revision("b", second, decided="R6"), **none)
     assert [str(judged(ledger, year).reason) for year in ("R8", "R9")] == ["None", "redefined"]
+
+
+LOW = [Target(due="R9", goal=AtLeast("50件")), Target(due="R10", goal=AtLeast("80件"))]
+HIGH = SetTarget("x", Target(due="R10", goal=AtLeast("85件")))
+SOON = SetTarget("x", Target(due="R8", goal=AtLeast("75件")))
+EVERY_YEAR = SetTarget("x", Target(due=Due("R10", not_before="R8", yearly=True), goal=AtLeast("85件")))
+PRINTED = {"breaks": [Break(since="R8")]}
+
+
+@pytest.mark.parametrize(
+    ("revisions", "fields", "expected"),
+    [
+        # set with the redefinition, or after it: the old target that is due sooner hides it no longer
+        ([revision("a", ANEW, HIGH)], {}, "R9 achieved, R10 not-met-yet, R10 achieved"),
+        ([revision("a", HIGH, ANEW)], {}, "R9 achieved, R10 not-met-yet, R10 achieved"),
+        ([revision("a", ANEW), revision("b", HIGH)], {}, "R9 achieved, R10 not-met-yet, R10 achieved"),
+        ([revision("a", ANEW, HIGH)], {"baseline": "20件"}, "R9 achieved, R10 redefined, R10 redefined"),
+        (
+            [revision("a", ANEW, HIGH, base("78件", "R8"))],
+            {"baseline": "20件"},
+            "R9 before-baseline, R9 at-baseline, R9 achieved",
+        ),
+        # set before it: under the old definition
+        ([revision("a", HIGH), revision("b", ANEW)], {}, "R9 achieved, R9 redefined, R9 redefined"),
+        ([revision("a", ANEW)], {}, "R9 achieved, R9 redefined, R9 redefined"),
+        # the new one is due before the old ones: later years have none under their definition
+        ([revision("a", ANEW, SOON)], {}, "R8 redefined, R8 achieved, R9 redefined"),
+        # a break that no revision decided: what was adopted when it had begun is under the new definition
+        ([], PRINTED, "R9 redefined, R9 redefined, R9 redefined"),
+        ([revision("a", HIGH, decided="R7")], PRINTED, "R9 redefined, R9 redefined, R9 redefined"),
+        ([revision("a", HIGH, decided="R8")], PRINTED, "R9 redefined, R10 not-met-yet, R10 achieved"),
+        (
+            [revision("a", HIGH, decided="2026-04-01")],
+            PRINTED,
+            "R9 redefined, R10 not-met-yet, R10 achieved",
+        ),
+        (
+            [revision("a", HIGH, decided="R7", in_force="R8")],
+            PRINTED,
+            "R9 redefined, R10 not-met-yet, R10 achieved",
+        ),
+        (
+            [revision("a", EVERY_YEAR, decided="R8")],
+            {**PRINTED, "targets": LOW[:1]},
+            "R8 redefined, R8 missed, R9 achieved",
+        ),
+        (
+            [revision("a", HIGH, decided="R8")],
+            {**PRINTED, "baseline": "20件"},
+            "R9 redefined, R9 redefined, R9 redefined",
+        ),
+    ],
+)
+def test_a_target_under_an_old_definition_hides_none_under_the_new_one(revisions, fields, expected):
+    """The judged target and the answer of R7, R8 and R9; the definition is that of R8 on."""
+    ledger = attrs.evolve(book(*SEEN, **{"targets": LOW, **fields}), revisions=revisions)
+    answers = [judged(ledger, year) for year in ("R7", "R8", "R9")]
+    texts = [f"{Due(each.target.due.by)} {each.reason or each.status}" for each in answers]
+    assert ", ".join(texts) == expected
+    for year, each in zip(("R7", "R8", "R9"), answers, strict=True):
+        result = forecast(ledger, "x", at=year)
+        if each.reason is None and str(each.target.due) == "R10":
+            assert result.target == each.target
 
 
 def test_a_target_due_before_the_break_does_not_judge_the_years_after():

@@ -21,7 +21,7 @@ from dxmodel.progress.forecasting import models
 from dxmodel.progress.forecasting.result import ForecastResult
 from dxmodel.progress.forecasting.span_goal import SpanGoal
 from dxmodel.progress.forecasting.value import Forecast, ForecastMethod, ForecastValue, NoForecast
-from dxmodel.progress.inputs.definition import LedgerBefore, definition_for
+from dxmodel.progress.inputs.definition import Definition, LedgerBefore, definition_for
 from dxmodel.progress.inputs.member import of_member
 from dxmodel.progress.inputs.question import Question
 from dxmodel.progress.inputs.target_range import judged_target
@@ -106,7 +106,7 @@ def forecast(
     target = None
     if not has_ended and (definition := definition_for(in_force, indicator, year, before, member)):
         known_in, defined = definition.ledger, definition.indicator
-        target = _target(in_force, indicator, defined, end or _next(year), before, member)
+        target = _target(in_force, indicator, definition, end or _next(year), before, member)
     if not member:
         return _result(known_in, defined, target, year, end)
     of_whole = target and attrs.evolve(target, breakdown=())
@@ -121,16 +121,19 @@ def _next(year: FiscalYear) -> FiscalYear:
 def _target(
     ledger: Ledger,
     indicator: Indicator,
-    measured: Indicator,
+    of_values: Definition,
     year: FiscalYear,
     before: LedgerBefore,
     breakdown: Breakdown,
 ) -> Target | None:
     """Return the target that a year is assessed by; None if it is under another definition."""
-    target = judged_target(with_dated_targets(ledger.plan, indicator, year), year, breakdown)
-    if measured is indicator and definition_for(ledger, indicator, year, before, breakdown) is None:
+    is_of_plan = of_values.ledger is ledger  # else the values are from before a break
+    targets_of = of_values.indicator if is_of_plan else indicator
+    target = judged_target(with_dated_targets(ledger.plan, targets_of, year), year, breakdown)
+    if is_of_plan and definition_for(ledger, indicator, year, before, breakdown) is None:
         return None
-    return target if target in with_dated_targets(ledger.plan, measured, year).targets else None
+    of_each_year = with_dated_targets(ledger.plan, of_values.indicator, year)
+    return target if target in of_each_year.targets else None
 
 
 def _result(

@@ -6,8 +6,10 @@ A redefinition changes nothing about earlier values, targets and comparisons.  S
 * one that was set with it or later is under the definition of its own year;
 * a bridge converts values and baselines, never targets.
 
-Numbers under another definition than the year's value are not compared with it.  A break that no revision
-decided (printed, or part of an added indicator) depends on the years alone.
+Numbers under another definition than the year's value are not compared with it.  A target under the old
+definition hides none under that of the year which is due later.  A break that no revision decided (printed,
+or part of an added indicator) depends on the years alone; without a baseline, a target that was set after it
+began is under the new definition.
 """
 
 from collections.abc import Callable, Iterator
@@ -22,7 +24,7 @@ from dxmodel.ledger.replay import in_effective_order
 from dxmodel.plan import Indicator, Target
 from dxmodel.progress.inputs.target_range import judged_target
 from dxmodel.progress.inputs.yearly_targets import stated_target, with_dated_targets
-from dxmodel.revise import writes
+from dxmodel.revise import Revision, writes
 
 __all__ = ["Definition", "LedgerBefore", "definition_for"]
 
@@ -57,16 +59,29 @@ def definition_for(
     A year before a break is judged under the old definition, by the targets and the baseline that the plan
     of the ledger has.  With a *breakdown*, they are the targets of that member.
     """
-    decided = _decided(ledger, indicator)
-    if not decided:
+    if not indicator.breaks:
         return Definition(ledger, indicator)
-    breaks = [_DecidedBreak(ledger, indicator, since, revision, before) for since, revision in decided]
-    past = [each for each in breaks if each.since <= at]
-    later = [each for each in breaks if each.since > at]
+    decided = [
+        _DecidedBreak(ledger, indicator, since, revision, before)
+        for since, revision in _decided(ledger, indicator)
+    ]
+    past = [each for each in decided if each.since <= at]
+    later = [each for each in decided if each.since > at]
+    followed = [
+        _DecidedBreak(ledger, indicator, since, revision, before)
+        for since, revision in _followed(ledger, indicator)
+        if since <= at
+    ]
     target = judged_target(with_dated_targets(ledger.plan, indicator, at), at, breakdown=breakdown)
+
+    def is_old(target: Target | None) -> bool:
+        return any(each.has_old_target(target) for each in (*past, *followed))
+
+    if is_old(target) and (anew := _set_anew(ledger, indicator, at, breakdown, is_old)) is not None:
+        indicator, target = anew
     if any(each.has_old_target(target) for each in past):
         return None
-    since = max((each.since for each in past), default=None)
+    since = max((each.since for each in (*past, *followed) if not each.has_old_target(target)), default=None)
     if not later:
         return Definition(ledger, indicator, since)
     revision = later[0].revision
@@ -76,9 +91,30 @@ def definition_for(
     return None if earlier is None else Definition(before(revision), earlier, since)
 
 
+def _set_anew(
+    ledger: Ledger,
+    indicator: Indicator,
+    at: FiscalYear,
+    breakdown: Breakdown,
+    is_old: Callable[[Target | None], bool],
+) -> tuple[Indicator, Target | None] | None:
+    """Return an indicator without the targets under an old definition, and its judged target.
+
+    None where no target under the definition of the year is due then or later.
+    """
+    dated = with_dated_targets(ledger.plan, indicator, at).targets
+    new = [each for each in dated if not is_old(each)]
+    if not any(each.breakdown == breakdown and each.due.year and each.due.year >= at for each in new):
+        return None
+    stated = [stated_target(indicator, each) for each in new]
+    without_old = attrs.evolve(indicator, targets=[each for each in indicator.targets if each in stated])
+    dated_without_old = with_dated_targets(ledger.plan, without_old, at)
+    return without_old, judged_target(dated_without_old, at, breakdown=breakdown)
+
+
 @attrs.frozen
 class _DecidedBreak:
-    """A break in series, and the id of the revision that decided it."""
+    """A break in series, and the id of the revision that decided it, or the first one after it began."""
 
     ledger: Ledger
     indicator: Indicator
@@ -147,6 +183,29 @@ class _DecidedBreak:
         """Whether that revision or a later one changed another field that a verdict depends on."""
         paths = {f"{self.indicator.id}.{field}" for field in _VERDICT_FIELDS}
         return any(isinstance(each, Amend) and paths & {*writes(each)} for each in self._changes())
+
+
+def _followed(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[FiscalYear, str]]:
+    """Yield the breaks that no revision decided, each with the first revision after it began.
+
+    Without a bridge, and without a baseline, nothing else shows under which definition a target was set.
+    """
+    base = indicator.baseline
+    if base is not None and base.amount is not None:
+        return
+    decided = {since for since, _ in _decided(ledger, indicator)}
+    for each in indicator.breaks:
+        if each.since not in decided and each.bridge is None:
+            after = (revision.id for revision in ledger.revisions if _is_after(revision, each.since))
+            if (first := next(after, None)) is not None:
+                yield each.since, first
+
+
+def _is_after(revision: Revision, since: FiscalYear) -> bool:
+    """Return whether a revision was surely decided, or came into force, when a definition applied."""
+    first_day, decided = since.first_day, revision.decided.not_before
+    is_decided = decided is not None and decided >= first_day
+    return is_decided or (revision.in_force is not None and revision.in_force >= since)
 
 
 def _changes(ledger: Ledger) -> Iterator[tuple[str | None, Change]]:
