@@ -1,6 +1,9 @@
 """Tables that other people keep, in and out: workbooks, CSV and frames ⇄ the results of a ledger.
 
 * ``sheet.py`` Sheet and SheetCell: a table as a spreadsheet holds it
+* ``workbook.py`` a workbook of Excel → sheets; ``package.py`` its parts, within limits;
+  ``open_elsewhere.py`` whether it is open in a spreadsheet program
+* ``number_format.py`` what a spreadsheet shows for a cell
 * ``entry_workbook.py`` write the workbooks in which departments enter their results · ``entry_form.py`` what
   such a workbook asks for, row by row
 
@@ -10,8 +13,20 @@ May import ``storage`` and what is below it.
 import dxmodel.storage  # noqa: F401  before its modules, or two threads can wait for each other
 from dxmodel.public import set_public_module
 from dxmodel.tables.entry_workbook import write_entry_workbooks
-from dxmodel.tables.sheet import Sheet, SheetCell, column_letters, column_number
+from dxmodel.tables.number_format import decimals_shown, shown
+from dxmodel.tables.sheet import CellFault, Sheet, SheetCell, column_letters, column_number
+from dxmodel.tables.workbook import read_workbook
 
-__all__ = ["Sheet", "SheetCell", "column_letters", "column_number", "write_entry_workbooks"]
+__all__ = [
+    "CellFault",
+    "Sheet",
+    "SheetCell",
+    "column_letters",
+    "column_number",
+    "decimals_shown",
+    "read_workbook",
+    "shown",
+    "write_entry_workbooks",
+]
 
 set_public_module(__name__, __all__, globals())

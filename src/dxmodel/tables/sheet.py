@@ -9,10 +9,32 @@ import attrs
 
 from dxmodel.errors import InvalidValueError, ParseError, Place
 
-__all__ = ["CellContent", "Position", "Sheet", "SheetCell", "column_letters", "column_number"]
+__all__ = ["CellContent", "CellFault", "Position", "Sheet", "SheetCell", "column_letters", "column_number"]
 
-CellContent = str | Decimal | bool | date | datetime | time
-"""What a cell holds: a text, a number, a truth value, a day or a time."""
+
+@attrs.frozen
+class CellFault:
+    """What a cell holds in place of a value: an error such as #REF!, or a formula without a result.
+
+    Attributes:
+        code: the code of the message: ``tables.error_value``, ``tables.not_computed`` or
+            ``tables.broken_cell``.
+        found: the error, the formula, or the text that is no value.
+
+    >>> str(CellFault("tables.error_value", "#REF!").as_error())
+    'the cell shows the error #REF!; correct its formula, or write the value itself'
+    """
+
+    code: str
+    found: str
+
+    def as_error(self) -> ParseError:
+        """Return the fault as an error."""
+        return ParseError(self.code, found=self.found)
+
+
+CellContent = str | Decimal | bool | date | datetime | time | CellFault
+"""What a cell holds: a text, a number, a truth value, a day, a time, or what stands in place of a value."""
 Position = tuple[int, int]
 """The row and the column of a cell, each counted from 1."""
 
@@ -51,10 +73,13 @@ class Sheet:
         name: the name of the sheet; None for a CSV file and a frame.
         rows: row → column → cell, rows and columns counted from 1 and in ascending order; what is empty is
             absent.  A merged cell stands at its upper left corner only.
-        merged: for each position that a merged cell covers beyond its upper left corner, that corner.
+        merged: for each position that a merged cell covers beyond its upper left corner, that corner; only
+            in rows and columns that are not empty.
         hidden_rows: the rows that the spreadsheet does not show.
         hidden_columns: the columns that it does not show.
         is_hidden: whether it does not show the sheet itself.
+        external: the positions of formulas that take values from another workbook; their results are those
+            of the last time that it was read.
 
     >>> rows = {1: {1: SheetCell("指標名")}, 2: {1: SheetCell("登録者数")}}
     >>> sheet = Sheet(name="実績", rows=rows, merged={(3, 1): (2, 1)})
@@ -71,6 +96,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     is_hidden: bool = False
+    external: tuple[Position, ...] = ()
 
     def row(self, row: int) -> Mapping[int, SheetCell]:
         """Return the cells of a row that are not empty, by their columns from left to right."""
