@@ -72,6 +72,7 @@ from dxmodel.progress import (
     KeptYears,
     compare_methods,
     compare_versions,
+    due_results,
     grade,
     pool_ratios,
     pooled_share,
@@ -593,6 +594,17 @@ def versions() -> Answers:
 # --- roll-ups
 
 
+def results_owed() -> Answers:
+    """What departments owe of a year: the year, a part of it, or the final value."""
+    provisional = {"value": "40%", "status": "provisional"}
+    ledger = city(
+        row("利用者の割合", "Share of users", results={"R7": provisional}, owners=["市民課", "DX推進課"]),
+        row("来庁者数", "Visitors", "人", to={"2025-09-30": AtLeast("500人")}, accumulation="flow", owners=["市民課"]),
+        row("研修の受講者数", "People trained", "人"),
+    )
+    return due_results(ledger, "R7")
+
+
 def rollups() -> Answers:
     """Several indicators together."""
     ledger = city(
@@ -972,6 +984,7 @@ QUESTIONS: tuple[Callable[[], Answers], ...] = (
     explanations,
     forecasts,
     versions,
+    results_owed,
     rollups,
     pooled_shares,
     grades,

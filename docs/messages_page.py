@@ -25,12 +25,13 @@ FILE = Path(__file__).parent / "messages.md"
 HEAD = """\
 # What does each message say?
 
-Every message of verdicts, forecasts, comparisons, roll-ups, grades and findings, with one real example in \
-Japanese and English: what `assess`, `forecast`, `rollup`, `grade` and `check` answer for small ledgers of \
-an invented city, which are in `docs/message_examples.py`. Written by `python -m docs.messages_page`. Where \
+Every message of verdicts, forecasts, comparisons, results that are owed, roll-ups, grades and findings, \
+with one real example in Japanese and English: what `assess`, `forecast`, `due_results`, `rollup`, `grade` \
+and `check` answer for small ledgers of an invented city, which are in `docs/message_examples.py`. Written \
+by `python -m docs.messages_page`. Where \
 a message is only a part of a sentence, the part is above and a sentence with it below.
 
-日本語：判定、見込み、比較、集計、評価区分、指摘の文言を、例とともにすべて並べたページです。例は、架空の市の小さな台帳に対する\
+日本語：判定、見込み、比較、未報告の実績、集計、評価区分、指摘の文言を、例とともにすべて並べたページです。例は、架空の市の小さな台帳に対する\
 実際の出力です。文の一部として使われる文言は、上にその部分、下にそれを含む文の例を示します。
 """
 
@@ -40,6 +41,7 @@ SECTIONS = {
     "判定の根拠 · Explanations": r"progress\.(explained|input).*|terms\.(formula|symbol)_.+",
     "方法の比較 · Comparison of methods": r"progress\.(method|no_method|blind).*",
     "改定前後の比較 · Comparison of versions": r"progress\.(side|moved).*",
+    "未報告の実績 · Results that are owed": r"due\..+",
     "集計 · Roll-ups": r"rollup\..+",
     "評価区分 · Grades": r"grading\..+",
     "指摘 · Findings": r"check\..+",
@@ -53,7 +55,7 @@ SECTIONS = {
 }
 """The title of each section, and the pattern of its codes."""
 
-CATALOGUES = ("progress", "check", "grading", "rollup", "terms")
+CATALOGUES = ("progress", "due", "check", "grading", "rollup", "terms")
 
 
 def codes() -> dict[str, str]:

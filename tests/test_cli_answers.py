@@ -12,7 +12,7 @@ from dxmodel.answers import to_dict
 from dxmodel.cli import main
 from dxmodel.formats import published_scales
 from dxmodel.ledger import Ledger
-from dxmodel.progress import rollup_by
+from dxmodel.progress import due_results, rollup_by
 from dxmodel.report import comparison_report, describe
 from dxmodel.storage import save
 from dxmodel.testing import small_city
@@ -33,6 +33,8 @@ ANSWERS = {
     "rollup city --at R5 --level plan --rule mean": lambda city: rollup_by(
         dx.assess(city, "R5"), city, "plan", "mean"
     ),
+    "due city --year R6": lambda city: due_results(city, "R6"),
+    "due city --year R6 --on 2025-05-29": lambda city: due_results(city, "R6", on="2025-05-29"),
     "check city": dx.check,
     "show city": lambda city: city,
     "show city counter-time --at R5": lambda city: describe(city, "counter-time", dx.FiscalYear(2023), "en"),

@@ -8,7 +8,7 @@ from dxmodel.errors import Problem, ValidationError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.formats import published_scales
 from dxmodel.ledger import Ledger, resolve
-from dxmodel.progress import RollupLevel, RollupRule, pooled_share, rollup_by
+from dxmodel.progress import RollupLevel, RollupRule, due_results, pooled_share, rollup_by
 from dxmodel.report import comparison_report, report
 
 __all__ = ["ANSWERS"]
@@ -43,6 +43,7 @@ ANSWERS: dict[str, Callable[[Ledger, FiscalYear], list[object]]] = {
     "compare_methods": lambda ledger, at: [dx.compare_methods(ledger, at)],
     "compare_versions": lambda ledger, at: [dx.compare_versions(ledger, at)],
     "resolve": lambda ledger, at: [resolve(ledger, each, at) for each in ledger.plan.indicators],
+    "due_results": lambda ledger, at: [[*due_results(ledger, at)] or [FINDING], *due_results(ledger, at)],
     "check": lambda ledger, at: [FINDING, [FINDING, *dx.check(ledger)]],
     "problems": lambda ledger, at: [PROBLEM, ValidationError([PROBLEM])],
     "report": lambda ledger, at: [report(ledger, at)],

@@ -34,6 +34,7 @@ WITH_FRAMES = (
     "grade",
     "compare_methods",
     "compare_versions",
+    "due_results",
     "check",
     "problems",
 )

@@ -13,6 +13,7 @@ from dxmodel.ledger import ResolvedValue, Scale, StatedState
 from dxmodel.plan import Indicator, Initiative, Pillar, Plan
 from dxmodel.progress import (
     Assessment,
+    DueResult,
     Explanation,
     Forecast,
     ForecastResult,
@@ -63,6 +64,7 @@ DOCUMENTS: Mapping[str, type[Any]] = {
     "method-comparison": MethodComparison,
     "version-comparison": Verdicts,
     "resolved-value": ResolvedValue,
+    "due-result": DueResult,
     "finding": Finding,
     "problem": Problem,
     "description": Facts,
@@ -90,6 +92,7 @@ RECORDS: Mapping[type[Any], tuple[str, ...]] = {
     Stage: (),
     TargetRange: (),
     ResolvedValue: ("amount",),
+    DueResult: ("reason",),
     Rollup: ("total", "assessed"),
     Group: (),
     Pooled: (),

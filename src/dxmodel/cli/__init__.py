@@ -4,6 +4,7 @@
 * ``report_commands.py`` report, check, show · ``revision_commands.py`` diff, revise
 * ``answer_commands.py`` forecast, grade, rollup · ``assess_folders_command.py`` assess
 * ``correction_commands.py`` withdraw, rename, merge
+* ``due_command.py`` due
 * ``entry_commands.py`` sheets, collect
 * ``documents.py`` print JSON for ``--json``, and schemas
 * ``outcome.py`` the exit codes · ``streams.py`` print to stdout and stderr

@@ -10,6 +10,7 @@ from dxmodel.cli import (
     assess_folders_command,
     correction_commands,
     documents,
+    due_command,
     entry_commands,
     report_commands,
     revision_commands,
@@ -89,6 +90,7 @@ def parser() -> argparse.ArgumentParser:
     _add_correction_commands(commands)
     _add_assess_command(commands)
     _add_answer_commands(commands)
+    _add_due_command(commands)
     _add_entry_commands(commands)
     return root
 
@@ -227,6 +229,24 @@ def _add_answer_commands(commands: "argparse._SubParsersAction[_Parser]") -> Non
     rollup_command.add_argument(
         "--rule", choices=[*map(str, RollupRule)], default="count", help="集計の方法 / rule"
     )
+
+
+def _add_due_command(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    due = _command(
+        commands,
+        "due",
+        due_command.print_due_results,
+        "未報告の実績を担当課ごとに表示する / print which results are owed, by department",
+    )
+    _add_folder(due)
+    due.add_argument("--year", metavar="R7", required=True, help="実績の年度 / year of the results")
+    due.add_argument(
+        "--on",
+        metavar="DAY",
+        help="基準日（この日までに判明した実績による） / the day: what was known and owed by then",
+    )
+    due.add_argument("--out", metavar="FILE", help="表（.csv）にも書き出す / write it to a table (.csv), too")
+    _add_json(due)
 
 
 def _add_answers(command: argparse.ArgumentParser) -> None:

@@ -18,6 +18,7 @@ from dxmodel.plan.direction import better_direction
 from dxmodel.plan.goals import Goal
 from dxmodel.progress import (
     Assessment,
+    DueResult,
     ForecastMethod,
     ForecastResult,
     Grading,
@@ -310,6 +311,42 @@ def _grading_rows(answer: Grading) -> Iterator[Row]:
     )
 
 
+_DUE_RESULT: Columns = {
+    "owner": "string",
+    "indicator": "string",
+    "name": "string",
+    "breakdown": "string",
+    "fiscal_year": "int64",
+    "until": "string",
+    "since": "string",
+    "is_provisional": "bool",
+    "reason": _REASONS,
+    "known_as": "string",
+    "known": "string",
+    "note": "string",
+}
+
+
+def _due_result_rows(answer: DueResult) -> Iterator[Row]:
+    """Yield a row for each department in charge; one without a department where none is stated."""
+    entry, resolved = answer.entry, answer.resolved
+    for owner in answer.owners or (None,):
+        yield (
+            owner,
+            answer.indicator.id,
+            answer.name.text,
+            breakdown_text(answer.breakdown),
+            answer.year.year,
+            answer.until and str(answer.until),
+            str(answer.since),
+            answer.reason is None,
+            answer.reason and answer.reason.value,
+            None if answer.reason is not None else _known_as(resolved),
+            entry and entry.known and str(entry.known),
+            entry and entry.note and entry.note.text,
+        )
+
+
 _FINDING: Columns = {
     "code": "string",
     "severity": _words(Severity),
@@ -352,6 +389,7 @@ ROWS: Mapping[type[Any], AnswerRows] = {
     Group: AnswerRows(_GROUP, _group_rows),
     ForecastResult: AnswerRows(_FORECAST, _forecast_rows),
     Grading: AnswerRows(_GRADING, _grading_rows),
+    DueResult: AnswerRows(_DUE_RESULT, _due_result_rows),
     Finding: AnswerRows(_FINDING, _finding_rows),
     Problem: PROBLEMS,
 }

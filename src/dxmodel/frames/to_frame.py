@@ -30,7 +30,8 @@ def to_frame(answers: object, *, plan: Plan | None = None, kind: type[Any] | Non
     * Roll-ups have their value and a column for the number of each status; groups also ``level``, ``id``,
       ``name`` and ``depth``, each followed by its parts.
     * Forecasts have a row for each method and year, gradings one for each indicator, findings and problems
-      one each, with their sentences in ``ja`` and ``en``.
+      one each, with their sentences in ``ja`` and ``en``; results that are owed one for each department in
+      charge.
 
     Args:
         answers: answers of one class, as a list; one answer; or a

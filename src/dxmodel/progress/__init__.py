@@ -11,6 +11,7 @@
 * ``compare/`` assess by several methods, and against several versions of the plan
 * ``grading.py`` grade by a scale, with the city's own grade beside
 * ``forecasting/`` forecast later years
+* ``due_result.py`` which results of a year are owed
 * ``rollups/`` combine the answers for several indicators, with their coverage
 
 :mod:`dxmodel.frames` assesses whole columns with the same engine.
@@ -25,6 +26,7 @@ from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.compare.methods import Contrasts, MethodComparison, compare_methods
 from dxmodel.progress.compare.verdict_changes import Moved
 from dxmodel.progress.compare.versions import Verdicts, VersionComparison, compare_versions
+from dxmodel.progress.due_result import DueResult, due_results
 from dxmodel.progress.engine.levels import Levels
 from dxmodel.progress.engine.method import Method
 from dxmodel.progress.engine.methods import METHODS
@@ -51,6 +53,7 @@ __all__ = [
     "Assessment",
     "Assessments",
     "Contrasts",
+    "DueResult",
     "Explanation",
     "Forecast",
     "ForecastMethod",
@@ -85,6 +88,7 @@ __all__ = [
     "assess",
     "compare_methods",
     "compare_versions",
+    "due_results",
     "forecast",
     "grade",
     "pool_ratios",

@@ -12,6 +12,7 @@ The content, as values:
 * ``comparison.py`` the before/after table (新旧対照表) · ``difference.py`` the lines that differ ·
   ``text_diff.py`` the characters that differ in a line · ``rationale.py`` the reasons
 * ``revision.py`` one revision · ``outcomes.py`` one revision of many plans
+* ``due.py`` the results of a year that are owed, by department
 * ``schedule.py`` schedule, reviews, constraints
 * ``records.py`` evaluations, findings, documents
 * ``tree.py`` the items of a plan in order, and as lines · ``detail.py`` all facts about one item
@@ -37,6 +38,7 @@ from dxmodel.public import set_public_module
 from dxmodel.report.comparison import comparison, comparison_report
 from dxmodel.report.contents import report
 from dxmodel.report.detail import describe
+from dxmodel.report.due import due_report
 from dxmodel.report.figure import ChartBar, ChartEvent, ChartLevel, ScheduleChart, TrajectoryChart
 from dxmodel.report.markdown import to_markdown
 from dxmodel.report.outcomes import outcomes_report
@@ -70,6 +72,7 @@ __all__ = [
     "comparison",
     "comparison_report",
     "describe",
+    "due_report",
     "outcomes_report",
     "outline",
     "report",
