@@ -269,7 +269,14 @@ OF_R5 = "令和5年度の目標"
         ),
         # the parts do not decide
         ("R5", REACH, "2023-04/2023-09 49件, R6 60件", "R6", "due-year-unknown", "月のみの実績、49件以上"),
-        ("R5", REACH, "2023-04/2023-09 49件", "R6", "result-overdue", "実績の記載なし"),
+        (
+            "R5",
+            REACH,
+            "2023-04/2023-09 49件",
+            "R6",
+            "result-overdue",
+            "令和5年度は一部の月のみの実績、49件以上",
+        ),
         # a limit that is exceeded already
         ("R5", LIMIT, "2023-04/2023-09 29件", "R5", "missed", "29件以上（一部の月のみ）"),
         ("R5", LIMIT, "2023-04/2023-09 29件", "R6", "no-observation", "で、達成できませんでした"),

@@ -323,3 +323,52 @@ def test_what_the_parts_of_a_derived_indicator_come_to_is_named_but_not_judged(f
     assert (answer.derived_value is not None) == (clause is not None)
     assert (clause or "目標") in answer.describe("ja")
     assert ("計算すると" in answer.describe("ja")) == (clause is not None)
+
+
+@pytest.mark.parametrize(
+    ("fields", "row", "said"),
+    [
+        ("", "{indicator: x, period: R6, value: {missing: pending}}", "（令和6年度は集計中）"),
+        ("", "{indicator: x, period: R6, value: {missing: withheld}}", "（令和6年度は非公表）"),
+        (
+            "",
+            "{indicator: x, period: R6, value: 5件, breakdown: {区: 東}}",
+            "（令和6年度は内訳のみの実績：東5件）",
+        ),
+        (
+            "",
+            "{indicator: x, period: 2024-04/2024-09, value: 5件}",
+            "（令和6年度は一部の月のみの実績、5件以上）",
+        ),
+        ("", "{indicator: x, period: R4, value: 5件}", "（実績の記載なし）"),
+        ("window: 暦年,", "{indicator: x, period: R6, value: {missing: pending}}", "（令和6年は集計中）"),
+        (
+            "breakdown",
+            "{indicator: x, period: R6, value: {missing: pending}, breakdown: {区: 東}}",
+            "東（目標：9件）は判定なし（令和6年度は集計中）",
+        ),
+    ],
+)
+def test_an_overdue_result_is_told_with_what_is_known_of_the_due_year(
+    fields: str, row: str, said: str
+) -> None:
+    """In later years without a result, too: 集計中 is not silence."""
+    member = ", breakdown: {区: 東}" if fields == "breakdown" else ""
+    goal = f"targets: [{{due: R6, goal: {{reach: 9件}}{member}}}]"
+    indicator = f"accumulation: flow, direction: up, {'' if member else fields} {goal}"
+    ledger = ledger_of(f"- {{id: x, label: 件数, unit: 件, {indicator}}}", f"- {row}")
+    for at in ("R7", "R8"):
+        [answer] = assess(ledger, at)
+        assert str(answer.reason) == "result-overdue"
+        assert said in answer.describe("ja")
+
+
+def test_a_mean_is_no_result_of_its_last_year() -> None:
+    """The mean over three years is told with its years, also after them."""
+    goal = "{mean-over: {amount: 70%, span: R5/R7}}"
+    rows = "\n".join(f"- {{indicator: x, period: R{n}, value: {v}%}}" for n, v in ((5, 66), (6, 71), (7, 72)))
+    ledger = ledger_of(f"- {{id: x, label: 割合, unit: '%', targets: [{{due: R7, goal: {goal}}}]}}", rows)
+    for at in ("R7", "R8"):
+        [answer] = assess(ledger, at)
+        assert "令和5年度～令和7年度の平均は69.7%" in answer.describe("ja")
+        assert "直近の実績" not in answer.describe("ja")

@@ -11,7 +11,7 @@ import attrs
 from dxmodel.amount import Amount
 from dxmodel.errors import AmbiguousError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
-from dxmodel.ledger import Breakdown, Ledger, MethodName, Observation, ResolvedValue, resolve
+from dxmodel.ledger import Breakdown, Ledger, MethodName, NoValue, Observation, ResolvedValue, resolve
 from dxmodel.ledger.resolved_value import resolve_day
 from dxmodel.ledger.secondary import secondary_sources
 from dxmodel.plan import Accumulation, Completion, Doubt, Indicator, Missing, Source, Target, name_of
@@ -306,7 +306,13 @@ def _without_numbers(inputs: _Inputs, facts: VerdictFacts) -> dict[str, Any]:
         "start": _number(question.start_place),
         "due": _number(question.due_place),
     }
-    return _of_verdict(without_numbers(inputs.method, facts, **times))
+    verdict = without_numbers(inputs.method, facts, **times)
+    fields = _of_verdict(verdict)
+    if verdict.reason is Reason.RESULT_OVERDUE and question.due is not None and question.at > question.due:
+        due_value = attrs.evolve(question, at=question.due).value(inputs.ledger)
+        is_silent = due_value.no_value is NoValue.NO_OBSERVATION
+        fields["due_value"] = None if is_silent or due_value.amount is not None else due_value
+    return fields
 
 
 def _of_milestone(inputs: _Inputs, target: Target, facts: VerdictFacts) -> dict[str, Any]:

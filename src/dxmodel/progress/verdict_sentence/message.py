@@ -101,7 +101,8 @@ def _code_of_reason(answer: "Assessment") -> str:
         if answer.last_known is not None:
             return "progress.in_words_last_known"
         return "progress.in_words" if answer.resolved.value is None else "progress.in_words_with_value"
-    if answer.last_known is not None:
+    is_of_span = answer.span_total is not None and answer.span_total.value is not None
+    if answer.last_known is not None and not is_of_span:
         return "progress.last_known"
     is_known = answer.goal is not None and judged_amount(answer) is not None
     return "progress.not_assessed_with_value" if is_known else "progress.not_assessed"

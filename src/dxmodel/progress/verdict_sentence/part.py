@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from dxmodel.messages import Language, words
+from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.sentences import in_its_years
 from dxmodel.progress.verdict_sentence.message import is_done_later, outcome_when_due
-from dxmodel.progress.verdict_sentence.reason import reason_text
+from dxmodel.progress.verdict_sentence.reason import missing_text, reason_text
 from dxmodel.progress.verdict_sentence.result import judged_text, measured_text
 from dxmodel.progress.verdict_sentence.target import goal_text
 
@@ -34,5 +35,7 @@ def part_text(answer: "Assessment", language: Language) -> str:
         return words("progress.of_a_part_done_later", language, **facts)
     if answer.reason is None and facts["value"] is not None:
         return words("progress.of_a_part", language, **facts)
-    reason = reason_text(answer, language) or answer.status
+    is_overdue = answer.reason is Reason.RESULT_OVERDUE
+    reason = missing_text(answer, language) if is_overdue else reason_text(answer, language)
+    reason = reason or answer.status
     return words("progress.of_a_part_unjudged", language, **facts, reason=reason)

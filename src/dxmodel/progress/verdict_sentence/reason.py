@@ -57,7 +57,12 @@ def reason_text(answer: "Assessment", language: Language) -> Any:
 
 
 def missing_text(answer: "Assessment", language: Language) -> Any:
-    """Return why the year, or a year of a sum or a mean, has no value."""
+    """Return why the year has no value, or a year of a sum or a mean, or the due year that is over."""
+    window, due_value = answer.indicator.window, answer.due_value
+    if answer.span_total is None and answer.reason is Reason.RESULT_OVERDUE and due_value is not None:
+        facts = in_its_years(window, {"years": [due_value.year]}, language)
+        reason = _with_candidates(due_value, language)
+        return words("progress.missing_years", language, reason=reason, **facts)
     if answer.span_total is None:
         value, reason = answer.resolved.value, missing_reason(answer.resolved)
         if answer.resolved.amount is not None:
@@ -70,7 +75,6 @@ def missing_text(answer: "Assessment", language: Language) -> Any:
     years: dict[Reason, list[FiscalYear]] = {}
     for year, reason in zip(answer.span_total.missing, answer.span_total.reasons, strict=True):
         years.setdefault(reason, []).append(year)
-    window = answer.indicator.window
     return [
         words(
             "progress.missing_years",
