@@ -634,7 +634,7 @@ def rollups() -> Answers:
     yield dx.rollup(answers, "share-achieved")
     yield dx.rollup(answers, "mean")
     for of in ("progress", "pace", "achievement_rate", "score"):
-        yield dx.rollup(answers, "worst", of=of)
+        yield dx.rollup(answers, "worst", number=of)
     yield dx.rollup(answers, "weighted-mean", weights={**weights, "indicator-1": 3})
     yield dx.rollup(answers[12:13], "mean")
     yield dx.rollup(answers[12:13], "share-achieved")
@@ -655,7 +655,7 @@ def rollups() -> Answers:
         lambda: dx.rollup(ledger),  # type: ignore[arg-type]
         lambda: dx.rollup(answers, "weighted-mean"),
         lambda: dx.rollup(answers, "mean", weights=weights),
-        lambda: dx.rollup(answers, "mean", of="scores"),
+        lambda: dx.rollup(answers, "mean", number="scores"),
         lambda: dx.rollup(answers, "weighted-mean", weights={"indicator-0": 1, "indicator-1": -1}),
         lambda: dx.rollup(answers, "weighted-mean", weights=dict.fromkeys(weights, 0)),
         lambda: dx.rollup(answers, "weighted-mean", weights=[1, 2]),  # type: ignore[arg-type]

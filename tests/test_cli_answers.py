@@ -61,7 +61,7 @@ def test_with_json_a_command_prints_the_document_of_its_answer(
     plan = None if answer is city else city.plan
     if command.startswith("diff"):
         plan = None
-    document = to_dict(answer, languages=["en"], plan=plan, kind=kind)
+    document = to_dict(answer, languages=["en"], plan=plan, answer_class=kind)
     assert json.loads(capsys.readouterr().out) == document
 
 
@@ -162,7 +162,7 @@ def test_options_that_do_not_go_together_are_refused(words: str, capsys: pytest.
 def test_the_schema_of_an_answer_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     """And of an unknown name the nearest one."""
     assert main(["schema", "assessments"]) == 0
-    assert json.loads(capsys.readouterr().out) == dx.answers.answer_schema("assessments")
+    assert json.loads(capsys.readouterr().out) == dx.answers.document_schema("assessments")
     assert main(["schema", "assesments", "--lang", "en"]) == 2
     assert "nearest: assessments" in capsys.readouterr().err
 

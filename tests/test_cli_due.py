@@ -66,7 +66,7 @@ def test_the_file_is_the_frame_of_the_answers(city: dx.Ledger, capsys: pytest.Ca
     assert "due.csv" in capsys.readouterr().err
     content = Path("due.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
-    expected = to_frame(due_results(city, "R6"), plan=city.plan, kind=DueResult)
+    expected = to_frame(due_results(city, "R6"), plan=city.plan, answer_class=DueResult)
     assert [*expected["owner"].fillna("")] == ["市民課", "市民課", "総務課", "", "総務課", "市民課", ""]
     read = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False)
     pd.testing.assert_frame_equal(read, expected.astype(object).fillna("").astype(str), check_dtype=False)

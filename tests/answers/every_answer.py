@@ -17,7 +17,7 @@ FINDING = Finding(
     code="check.declared_count",
     severity=Severity.NOTE,
     path="$.declared",
-    facts={"of": "pillars", "declared": 3, "named": 0},
+    facts={"counted": "pillars", "declared": 3, "named": 0},
 )
 PROBLEM = Problem(path="$", code="formats.no_format", facts={"wanted": "plan/1"})
 

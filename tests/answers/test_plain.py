@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import dxmodel as dx
 from dxmodel.amount import Amount
-from dxmodel.answers import answer_schema, to_dict, to_json
+from dxmodel.answers import document_schema, to_dict, to_json
 from dxmodel.answers.json_schema import DOCUMENT_NAMES
 from dxmodel.answers.plain import plain
 from dxmodel.checks import Finding
@@ -32,7 +32,7 @@ LANGUAGES = st.sampled_from([(), ("ja",), ("en",), ("ja", "en")])
 @cache
 def validator(name: str) -> jsonschema.Draft202012Validator:
     """Return the validator of a kind of document."""
-    return jsonschema.Draft202012Validator(answer_schema(name))
+    return jsonschema.Draft202012Validator(document_schema(name))
 
 
 def assert_document(answer: object, languages: Any = ()) -> None:
@@ -74,7 +74,7 @@ def test_the_documents_of_the_examples_are_as_their_schemas_say(kind: str) -> No
 @pytest.mark.parametrize("name", DOCUMENT_NAMES)
 def test_each_schema_is_itself_valid(name: str) -> None:
     """By the rules of JSON Schema."""
-    jsonschema.Draft202012Validator.check_schema(answer_schema(name))
+    jsonschema.Draft202012Validator.check_schema(document_schema(name))
 
 
 def test_no_key_of_a_record_may_be_left_out() -> None:
@@ -160,13 +160,13 @@ def test_several_answers_are_one_document_and_none_of_them_too() -> None:
     assert [*document] == ["format", "plan", "assessments"]
     for record, answer in zip(document["assessments"], answers, strict=True):
         assert {"format": "assessment/1", "plan": None, **record} == to_dict(answer)
-    assert to_dict(answers[:0], kind=dx.progress.Assessment) == {
+    assert to_dict(answers[:0], answer_class=dx.progress.Assessment) == {
         "format": "assessments/1",
         "plan": None,
         "assessments": [],
     }
     assert to_dict(dx.progress.Assessments()) == {"format": "assessments/1", "plan": None, "assessments": []}
-    assert to_dict((), kind=Finding) == {"format": "findings/1", "plan": None, "findings": []}
+    assert to_dict((), answer_class=Finding) == {"format": "findings/1", "plan": None, "findings": []}
 
 
 def test_a_document_names_its_plan_where_that_is_given() -> None:
@@ -191,7 +191,7 @@ def test_a_list_of_gradings_fits_the_schema_of_gradings() -> None:
     """With the initiatives only where the collection of all gradings has them."""
     gradings = dx.grade(small_city(), "R5", dx.formats.published_scales()["tama"])
     for answer in (gradings, [*gradings], gradings[:2], gradings[:0]):
-        validator("gradings").validate(to_dict(answer, kind=dx.progress.Grading))
+        validator("gradings").validate(to_dict(answer, answer_class=dx.progress.Grading))
     assert "initiatives" in to_dict(gradings)
     assert "initiatives" not in to_dict([*gradings])
 
@@ -258,7 +258,7 @@ def test_a_fact_that_is_no_finite_number_is_no_json() -> None:
 def test_a_schema_of_no_document_names_the_nearest() -> None:
     """As for the schemas of files."""
     with pytest.raises(UnknownNameError) as caught:
-        answer_schema("assesment")
+        document_schema("assesment")
     assert caught.value.facts["nearest"] == "assessment"
 
 
@@ -270,7 +270,7 @@ def test_the_schemas_are_those_of_the_golden_file() -> None:
 
 def golden_schemas() -> str:
     """Return the schemas of all documents, each definition once."""
-    schemas = {name: answer_schema(name) for name in DOCUMENT_NAMES}
+    schemas = {name: document_schema(name) for name in DOCUMENT_NAMES}
     definitions = {name: each for whole in schemas.values() for name, each in whole.pop("$defs").items()}
     whole = {"documents": schemas, "definitions": dict(sorted(definitions.items()))}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

@@ -57,7 +57,7 @@ def test_every_answer_is_a_frame_that_parquet_keeps(ledger: Ledger, at: FiscalYe
 @pytest.mark.parametrize("kind", ROWS, ids=lambda each: each.__name__)
 def test_no_answers_are_a_frame_with_the_same_columns(kind: type) -> None:
     """So that frames of many plans can be put together."""
-    frame = to_frame([], kind=kind)
+    frame = to_frame([], answer_class=kind)
     assert len(frame) == 0
     assert {*frame.columns} == {*ROWS[kind].columns}
 
@@ -110,7 +110,7 @@ def test_frames_of_several_plans_can_be_put_together() -> None:
     assert [*frame.columns[:2]] == ["body", "plan"]
     assert {*zip(frame["body"], frame["plan"], strict=True)} == {("992011", "dx-plan")}
     pd.testing.assert_frame_equal(frame.drop(columns=["body", "plan"]), to_frame(answers))
-    assert [*to_frame(answers[:0], plan=city.plan, kind=Assessment).columns] == [*frame.columns]
+    assert [*to_frame(answers[:0], plan=city.plan, answer_class=Assessment).columns] == [*frame.columns]
 
 
 def test_statuses_compare_with_texts_and_group() -> None:
@@ -172,5 +172,5 @@ def test_what_is_no_answer_is_no_frame(answers: object) -> None:
     with pytest.raises(UnknownNameError) as caught:
         to_frame(answers)
     assert "Assessment" in caught.value.facts["accepted"]
-    assert to_frame((), kind=Finding).empty
-    assert to_frame((), kind=Assessment).empty
+    assert to_frame((), answer_class=Finding).empty
+    assert to_frame((), answer_class=Assessment).empty

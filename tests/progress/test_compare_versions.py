@@ -50,7 +50,7 @@ def test_each_side_is_what_the_ledger_of_that_side_answers():
         for each in compare_versions(CITY, year, known="2024-10-01"):
             id = each.indicator.id
             assert each.as_adopted == assess(CITY.as_adopted, year)[id]
-            assert each.known == assess(CITY.as_of("2024-10-01"), year)[id]
+            assert each.as_known == assess(CITY.as_of("2024-10-01"), year)[id]
             assert each.current == assess(CITY, year)[id]
 
 

@@ -157,8 +157,8 @@ def test_every_rule_works_in_groups():
         mine = {answer.indicator.id: weights[answer.indicator.id] for answer in each.answers}
         assert each.rollup == rollup(each.answers, "weighted-mean", mine)
     for rule in ("mean", "worst", "share-achieved"):
-        for each in rollup_by(ANSWERS, CITY, "initiative", rule, of="progress"):
-            assert each.rollup == rollup(each.answers, rule, of="progress")
+        for each in rollup_by(ANSWERS, CITY, "initiative", rule, number="progress"):
+            assert each.rollup == rollup(each.answers, rule, number="progress")
 
 
 def test_a_group_without_weight_has_a_reason_and_bad_weights_are_refused_once():

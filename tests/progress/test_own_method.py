@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 import dxmodel as dx
-from dxmodel.answers import answer_schema
+from dxmodel.answers import document_schema
 from dxmodel.errors import InvalidValueError, ParseError
 from dxmodel.formats import published_scales
 from dxmodel.frames import assess_folders, assess_frame
@@ -79,9 +79,11 @@ def test_a_method_of_a_program_is_in_every_answer() -> None:
         "en"
     ) or "halfway" in both_methods.describe("en")
     assert dx.compare_versions(city, "R6", OWN)["online-share"].current.method is OWN  # type: ignore[union-attr]
-    mean = rollup(answers, "mean", of="score")
+    mean = rollup(answers, "mean", number="score")
     assert (mean.method, dx.to_dict(mean)["method"]) == (OWN, "halfway")
-    assert answer_schema("rollup")["properties"]["method"]["anyOf"][0]["examples"] == [*map(str, MethodName)]
+    assert document_schema("rollup")["properties"]["method"]["anyOf"][0]["examples"] == [
+        *map(str, MethodName)
+    ]
 
 
 def test_both_apis_give_the_scores_of_a_method_of_a_program() -> None:

@@ -36,7 +36,7 @@ def test_parts_are_added_each_for_itself():
     share = pooled_share(shares(ONLINE, PAPER), ["x", "y"], "R5")
     assert share.ratio == Ratio("40件", "200件")
     assert share.ratio.amount == Amount(20, "%")
-    assert (share.reason, share.without, share.of) == (None, (), ("x", "y"))
+    assert (share.reason, share.without, share.indicators) == (None, (), ("x", "y"))
     assert "20%" in share.describe("en")
     assert "40件 / 200件" in share.describe("ja")
 

@@ -156,7 +156,7 @@ def test_rough_values_make_the_result_a_range():
     assert "0.92 (0.90 to 0.93)" in rollup([rough], "mean").describe("en")
     unknown = attrs.evolve(rough, score_range=None)
     assert rollup([unknown, CITY["online-share"]], "mean").low is None
-    assert (rollup([unknown], "mean").low, rollup([rough], "mean", of="progress").low) == (None, None)
+    assert (rollup([unknown], "mean").low, rollup([rough], "mean", number="progress").low) == (None, None)
 
 
 @pytest.mark.parametrize("rule", ["mean", "worst"])
@@ -288,7 +288,7 @@ def test_an_unknown_rule_or_number_names_the_nearest():
     with pytest.raises(ParseError, match="weighted-mean"):
         rollup(CITY, "weighted")
     with pytest.raises(UnknownNameError, match="nearest: progress"):
-        rollup(CITY, "mean", of="progres")
+        rollup(CITY, "mean", number="progres")
 
 
 def test_scores_of_two_methods_do_not_mix():
@@ -297,7 +297,7 @@ def test_scores_of_two_methods_do_not_mix():
     with pytest.raises(InvalidValueError, match="different methods"):
         rollup(both, "mean")
     assert rollup(both).total == 12
-    assert rollup(both, "mean", of="progress").method is None
+    assert rollup(both, "mean", number="progress").method is None
 
 
 @pytest.mark.parametrize("rule", ["count", "mean", "share-achieved"])
@@ -354,7 +354,7 @@ def test_what_may_not_be_due_yet_is_no_failure_either():
     assert (rough.status, Status.NOT_DUE in rough.possible) == (Status.UNCERTAIN, True)
     assert rough.progress is not None
     for of in ("score", "progress"):
-        assert rollup([rough], "mean", of=of).reason is NoRollup.NO_NUMBER
+        assert rollup([rough], "mean", number=of).reason is NoRollup.NO_NUMBER
 
 
 def test_what_is_due_is_judged_beside_what_is_not():

@@ -30,7 +30,7 @@ def come_to(*values, goal=TOTAL, at="R6", accumulation=Accumulation.FLOW, **argu
 def test_flows_add_up():
     """Each year is counted anew, so the sum so far is theirs."""
     total = come_to(*YEARLY)
-    assert (total.value, total.years, total.of) == (Amount.parse("630件"), 3, 4)
+    assert (total.value, total.years, total.years_in_all) == (Amount.parse("630件"), 3, 4)
     assert (str(total.start), str(total.due)) == ("R4", "R7")
 
 

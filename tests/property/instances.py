@@ -182,7 +182,7 @@ def _answers(city: ledger.Ledger) -> Iterator[Any]:
         amount=dx.Amount(5, "件"),
         is_comparable=False,
     )
-    yield progress.SpanTotal(value=dx.Amount(1, "人"), start=year, due=year + 2, years=1, of=3)
+    yield progress.SpanTotal(value=dx.Amount(1, "人"), start=year, due=year + 2, years=1, years_in_all=3)
     yield progress.Stage(TARGET, dx.Amount(1, "人"))
     yield from (assessed, dx.rollup(assessed), progress.rollup_by(assessed, city, "pillar"), dx.check(city))
     yield from (dx.compare_versions(city, "R6"), dx.compare_methods(city, "R6"))

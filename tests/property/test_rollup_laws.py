@@ -139,7 +139,7 @@ def test_every_rule_has_its_coverage(drawn, rule):
     """What has no number or no verdict is counted; what has ended is counted apart; nothing is dropped."""
     combined = rollup(drawn, rule)
     current = [each for each in drawn if each.reason is not Reason.ENDED]
-    has = [has_number(each) if combined.of else each.is_assessed for each in current]
+    has = [has_number(each) if combined.number else each.is_assessed for each in current]
     assert (combined.total, combined.ended) == (len(current), len(drawn) - len(current))
     assert combined.included == sum(has) <= combined.total
     assert combined.covered == (sum(has) / len(current) if current else None)

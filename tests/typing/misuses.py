@@ -116,8 +116,8 @@ def answers_as_data(ledger: dx.Ledger) -> None:
     dx.to_dict(answers, languages=["fr"])  # type: ignore[list-item]
     dx.to_dict(answers, ["ja"])  # type: ignore[call-arg]
     dx.to_json(answers, indent="2")  # type: ignore[arg-type]
-    dx.to_json([], kind="finding")  # type: ignore[arg-type]
-    dx.answers.answer_schema(dx.progress.Assessment)  # type: ignore[arg-type]
+    dx.to_json([], answer_class="finding")  # type: ignore[arg-type]
+    dx.answers.document_schema(dx.progress.Assessment)  # type: ignore[arg-type]
 
 
 def frames(rows: pd.DataFrame) -> None:

@@ -148,7 +148,7 @@ def rollups_forecasts_and_grades() -> None:
     city = small_city()
     answers = dx.assess(city, dx.FiscalYear(2023))
     assert_type(dx.rollup(answers), dx.progress.Rollup)
-    assert_type(dx.rollup(list(answers), "mean", of="progress", weights=None).value, float | None)
+    assert_type(dx.rollup(list(answers), "mean", number="progress", weights=None).value, float | None)
     assert_type(dx.rollup(each for each in answers if each.target).counts, tuple[tuple[dx.Status, int], ...])
     for group in dx.progress.rollup_by(answers, city, "pillar"):
         assert_type(group.rollup, dx.progress.Rollup)
@@ -199,9 +199,9 @@ def answers_as_data() -> None:
     answers = dx.assess(small_city(), "R5")
     assert_type(dx.to_dict(answers, languages=["ja", "en"])["format"], Any)
     assert_type(dx.to_json(answers["rpa-hours"], indent=None), str)
-    assert_type(dx.to_json([], kind=dx.checks.Finding), str)
+    assert_type(dx.to_json([], answer_class=dx.checks.Finding), str)
     assert_type(dx.to_frame(dx.progress.rollup_by(answers, small_city())), pd.DataFrame)
-    assert_type(dx.answers.answer_schema("assessments"), dict[str, Any])
+    assert_type(dx.answers.document_schema("assessments"), dict[str, Any])
 
 
 def a_method_of_ones_own() -> None:

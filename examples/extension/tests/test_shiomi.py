@@ -39,7 +39,7 @@ def test_the_method_works_in_every_answer() -> None:
     comparison = dx.compare_methods(CITY, "R6", [SHIOMI_INDEX, "linear_pace"])["terminals"]
     assert "潮見指数 0.55" in comparison.describe("ja")
     answers = dx.assess(CITY, "R6", SHIOMI_INDEX)
-    assert dx.rollup(answers, "mean", of="score").method == SHIOMI_INDEX
+    assert dx.rollup(answers, "mean", number="score").method == SHIOMI_INDEX
     assert rollup_by(answers, CITY, "plan")
     assert {each["method"] for each in dx.to_dict(answers)["assessments"]} == {"shiomi_index"}
     assert {*dx.to_frame(answers)["method"]} == {"shiomi_index"}

@@ -58,7 +58,7 @@ def create_app(database: str) -> Starlette:
             answers = question.answer(ledger, **values)
         except dx.DxError as error:
             raise RefusedRequest(422, {parameter_of(error): error}) from error
-        return JSONResponse(dx.to_dict(answers, languages=languages, kind=question.kind))
+        return JSONResponse(dx.to_dict(answers, languages=languages, answer_class=question.kind))
 
     return Starlette(
         routes=[

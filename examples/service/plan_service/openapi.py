@@ -75,7 +75,7 @@ def _json(name: str, **more: Data) -> Data:
 
 def _schemas() -> Data:
     """Return the schemas of all documents, with references that hold inside the OpenAPI document."""
-    answers = {name: dx.answers.answer_schema(name) for name in (*QUESTIONS, "problems", "ledger")}
+    answers = {name: dx.answers.document_schema(name) for name in (*QUESTIONS, "problems", "ledger")}
     return {
         name: json.loads(json.dumps(each).replace("#/$defs/", f"#/components/schemas/{name}/$defs/"))
         for name, each in answers.items()

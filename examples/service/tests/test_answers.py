@@ -46,7 +46,7 @@ def test_an_empty_answer_has_its_format(client: TestClient) -> None:
     assert put.status_code == 201
     document = {"format": "forecasts/1", "plan": None, "forecasts": []}
     assert client.get("/ledgers/empty/forecasts?at=R5").json() == document
-    assert client.get("/ledgers/empty/findings").json() == dx.to_dict(dx.check(empty), kind=Finding)
+    assert client.get("/ledgers/empty/findings").json() == dx.to_dict(dx.check(empty), answer_class=Finding)
 
 
 def test_the_report_is_a_page(client: TestClient) -> None:

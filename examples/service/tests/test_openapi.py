@@ -40,7 +40,7 @@ def test_the_schemas_are_those_of_the_library() -> None:
         if name != "versions":
             ours = json.dumps(component).replace(f"#/components/schemas/{name}/$defs/", "#/$defs/")
             assert json.loads(ours) == (
-                formats.schema(name) if name == "ledger" else dx.answers.answer_schema(name)
+                formats.schema(name) if name == "ledger" else dx.answers.document_schema(name)
             )
 
 

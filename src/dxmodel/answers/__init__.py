@@ -11,10 +11,10 @@ May import ``report`` and what is below it.  A new class of answers gets a line 
 """
 
 import dxmodel.formats  # noqa: F401  before its modules, or two threads can wait for each other
-from dxmodel.answers.json_schema import answer_schema
+from dxmodel.answers.json_schema import document_schema
 from dxmodel.answers.plain import to_dict, to_json
 from dxmodel.public import set_public_module
 
-__all__ = ["answer_schema", "to_dict", "to_json"]
+__all__ = ["document_schema", "to_dict", "to_json"]
 
 set_public_module(__name__, __all__, globals())

@@ -1,4 +1,4 @@
-"""answer_schema: generate the JSON Schema of each document of answers from the classes."""
+"""document_schema: generate the JSON Schema of each document of answers from the classes."""
 
 import inspect
 from collections.abc import Callable, Iterable
@@ -13,11 +13,11 @@ from dxmodel.answers.field_types import how_known, is_mapping, is_stored_union, 
 from dxmodel.answers.records import (
     BY_INDICATOR,
     DOCUMENTS,
-    KINDS,
     LISTS,
     PAIRS,
     RECORDS,
     REFERENCES,
+    TYPES,
     fields_of_record,
 )
 from dxmodel.errors import UnknownNameError, nearest
@@ -30,7 +30,7 @@ from dxmodel.plan import Label
 from dxmodel.progress import Grading, Method
 from dxmodel.vocabulary import Vocabulary
 
-__all__ = ["DOCUMENT_NAMES", "answer_schema"]
+__all__ = ["DOCUMENT_NAMES", "document_schema"]
 
 TEXT: Schema = {"type": "string"}
 DECIMAL = TEXT | {"pattern": r"^-?[0-9]+(\.[0-9]+)?$"}
@@ -68,12 +68,12 @@ AMOUNT: Schema = {
     "properties": {
         "magnitude": DECIMAL,
         "unit": TEXT,
-        "known": {"enum": [how_known(kind) for kind in get_args(Known)]},
+        "how_known": {"enum": [how_known(kind) for kind in get_args(Known)]},
         "low": {"anyOf": [DECIMAL, {"type": "null"}]},
         "high": {"anyOf": [DECIMAL, {"type": "null"}]},
         "text": TEXT | {"examples": ["約5,300時間"]},
     },
-    "required": ["magnitude", "unit", "known", "low", "high", "text"],
+    "required": ["magnitude", "unit", "how_known", "low", "high", "text"],
     "additionalProperties": False,
 }
 
@@ -112,7 +112,7 @@ DOCUMENT_NAMES = (*DOCUMENTS, *LISTS.values())
 """The names of the documents of answers."""
 
 
-def answer_schema(name: str) -> Schema:
+def document_schema(name: str) -> Schema:
     """Return the JSON Schema (draft 2020-12) of a document of answers, or of a kind of file.
 
     Args:
@@ -123,7 +123,7 @@ def answer_schema(name: str) -> Schema:
     Raises:
         UnknownNameError: there is no such document; the nearest one is named.
 
-    >>> answer_schema("assessments")["properties"]["format"]
+    >>> document_schema("assessments")["properties"]["format"]
     {'const': 'assessments/1'}
     """
     if name in FORMATS:
@@ -223,22 +223,22 @@ class _Records:
             by_name[name] = define()
         return {"$ref": f"#/$defs/{name}"}
 
-    def _field(self, kind: Any, name: str, of: Any) -> Schema:
+    def _field(self, kind: Any, name: str, field_type: Any) -> Schema:
         if name in BY_INDICATOR.get(kind, ()):
             return IDS
         if name in PAIRS.get(kind, ()):
-            return self._of_collection(of)
-        return self.of(of)
+            return self._of_collection(field_type)
+        return self.of(field_type)
 
     def record(self, kind: Any) -> Schema:
         """Return the schema of a record."""
         descriptions = field_descriptions(kind)
         properties = {
-            name: self._field(kind, name, of) | descriptions.get(name, {})
-            for name, of in fields_of_record(kind).items()
+            name: self._field(kind, name, field_type) | descriptions.get(name, {})
+            for name, field_type in fields_of_record(kind).items()
         }
-        if kind in KINDS:
-            properties = {"kind": {"const": KINDS[kind]}, **properties}
+        if kind in TYPES:
+            properties = {"type": {"const": TYPES[kind]}, **properties}
         record = _object(properties, properties)
         if hasattr(kind, "describe"):
             sentences = {str(language): TEXT for language in LANGUAGES}

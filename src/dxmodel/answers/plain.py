@@ -16,11 +16,11 @@ from dxmodel.answers.field_types import how_known, is_mapping, is_stored_union, 
 from dxmodel.answers.records import (
     BY_INDICATOR,
     DOCUMENTS,
-    KINDS,
     LISTS,
     PAIRS,
     RECORDS,
     REFERENCES,
+    TYPES,
     class_and_entries,
     fields_of_record,
     no_answer,
@@ -57,7 +57,7 @@ def to_dict(
     *,
     languages: Iterable[Language] = (),
     plan: Plan | None = None,
-    kind: type[Any] | None = None,
+    answer_class: type[Any] | None = None,
 ) -> dict[str, Any]:
     """Return an answer, or several of one class, as a document of builtins.
 
@@ -73,7 +73,7 @@ def to_dict(
         languages: the languages in which each record has a ``sentence``.
         plan: the plan that the answers are about; its bodies, id, label and version stand at the head of the
             document, so that documents of several plans can be told apart.
-        kind: the class of the answers, for a list that may be empty.
+        answer_class: the class of the answers, for a list that may be empty.
 
     Raises:
         UnknownNameError: it is no answer, or a language is none; the nearest one is named.
@@ -95,7 +95,7 @@ def to_dict(
     for name, each in DOCUMENTS.items():
         if type(answer) is each:
             return {**_head(name, plan), **plain(answer, asked_for)}
-    kind_of_all, answers = class_and_entries(answer, kind)
+    kind_of_all, answers = class_and_entries(answer, answer_class)
     if kind_of_all is None:
         if (part := _part(answers)) is not None:
             return to_dict(part)
@@ -137,7 +137,7 @@ def to_json(
     *,
     languages: Iterable[Language] = (),
     plan: Plan | None = None,
-    kind: type[Any] | None = None,
+    answer_class: type[Any] | None = None,
     indent: int | None = 2,
 ) -> str:
     """Return the document of :func:`to_dict` as JSON.
@@ -146,7 +146,7 @@ def to_json(
         answer: as in :func:`to_dict`.
         languages: as there.
         plan: as there.
-        kind: as there.
+        answer_class: as there.
         indent: the number of spaces for each level; None for one line.
 
     Raises:
@@ -154,10 +154,10 @@ def to_json(
         InvalidValueError: as in :func:`to_dict`; or a fact is not finite.
 
     >>> from dxmodel.checks import Finding
-    >>> to_json([], kind=Finding, indent=None)
+    >>> to_json([], answer_class=Finding, indent=None)
     '{"format": "findings/1", "plan": null, "findings": []}'
     """
-    document = to_dict(answer, languages=languages, plan=plan, kind=kind)
+    document = to_dict(answer, languages=languages, plan=plan, answer_class=answer_class)
     try:
         return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=indent)
     except ValueError as error:  # in the facts of a finding or a problem of a program's own
@@ -219,10 +219,10 @@ def _record_writer(kind: Any) -> Writer:
     """Return the function that writes a record."""
     in_forms = dict.fromkeys(PAIRS.get(kind, ()), plain) | dict.fromkeys(BY_INDICATOR.get(kind, ()), _ids)
     writers = [
-        (name, attrgetter(name), in_forms.get(name) or _field_writer(of))
-        for name, of in fields_of_record(kind).items()
+        (name, attrgetter(name), in_forms.get(name) or _field_writer(field_type))
+        for name, field_type in fields_of_record(kind).items()
     ]
-    head: dict[str, Any] = {"kind": KINDS[kind]} if kind in KINDS else {}
+    head: dict[str, Any] = {"type": TYPES[kind]} if kind in TYPES else {}
     has_sentence = hasattr(kind, "describe")
 
     def write(value: Any, languages: Languages) -> dict[str, Any]:
@@ -265,7 +265,7 @@ def _amount(amount: Amount) -> dict[str, Any]:
     return {
         "magnitude": _decimal(amount.magnitude),
         "unit": str(amount.unit),
-        "known": how_known(known),
+        "how_known": how_known(known),
         "low": None if interval.low is None else _decimal(interval.low),
         "high": None if interval.high is None else _decimal(interval.high),
         "text": str(amount),

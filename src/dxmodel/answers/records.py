@@ -42,11 +42,11 @@ from dxmodel.revise import Revision
 __all__ = [
     "BY_INDICATOR",
     "DOCUMENTS",
-    "KINDS",
     "LISTS",
     "PAIRS",
     "RECORDS",
     "REFERENCES",
+    "TYPES",
     "class_and_entries",
     "fields_of_record",
     "no_answer",
@@ -127,7 +127,7 @@ RECORDS: Mapping[type[Any], tuple[str, ...]] = {
 }
 """The classes whose instances are records, each with the properties that a record has beside its fields."""
 
-KINDS: Mapping[type[Any], str] = {
+TYPES: Mapping[type[Any], str] = {
     Facts: "facts",
     Points: "points",
     Table: "table",
@@ -136,7 +136,7 @@ KINDS: Mapping[type[Any], str] = {
     ChartBar: "bar",
     ChartEvent: "event",
 }
-"""The classes that stand in one list, and the text under ``kind`` that tells them apart."""
+"""The classes that stand in one list, and the text under ``type`` that tells them apart."""
 
 BY_INDICATOR: Mapping[type[Any], tuple[str, ...]] = {Group: ("answers",), InitiativeGrading: ("indicators",)}
 """The fields of which a record has the ids of the indicators only, because the answers are written beside."""
@@ -149,13 +149,13 @@ REFERENCES = (Indicator, Initiative, Pillar, Plan, Revision, Scale)
 
 
 def class_and_entries(
-    answers: object, kind: type[Any] | None = None
+    answers: object, answer_class: type[Any] | None = None
 ) -> tuple[type[Any] | None, tuple[Any, ...]]:
     """Return the class of several answers, and the answers; no class where they are no answers of one class.
 
     Args:
         answers: several answers, of any iterable.
-        kind: their class, for an iterable that may be empty; known of the collections of the library.
+        answer_class: their class, for an iterable that may be empty; known of the collections of the library.
 
     >>> class_and_entries([], Finding)
     (<class 'dxmodel.checks.Finding'>, ())
@@ -163,7 +163,7 @@ def class_and_entries(
     if not isinstance(answers, Iterable) or isinstance(answers, str | bytes | Mapping):
         return None, ()
     entries = tuple(answers)
-    stated = kind or _of_collection(type(answers))
+    stated = answer_class or _of_collection(type(answers))
     classes = {type(each) for each in entries} | ({stated} if stated is not None else set())
     kind_of_all = classes.pop() if len(classes) == 1 else None
     return (kind_of_all if kind_of_all in LISTS else None), entries
@@ -200,6 +200,6 @@ def fields_of_record(kind: Any) -> dict[str, Any]:
     return fields | properties
 
 
-def _returned(of: property) -> Any:
+def _returned(attribute: property) -> Any:
     """Return the type that a property returns; attrs keeps that of a cached one with those of the fields."""
-    return get_type_hints(of.fget)["return"]
+    return get_type_hints(attribute.fget)["return"]

@@ -16,7 +16,12 @@ def body_of_another_code(ledger: Ledger) -> Iterator[Finding]:
     """A body has the name of one local body and the code of another."""
     for body in ledger.plan.bodies:
         if (likely := _likely_codes(body)) and not bears_its_name(body):
-            facts = {"body": body.label, "of": body.code, "named": code_and_name(body.key), "likely": likely}
+            facts = {
+                "body": body.label,
+                "stated": body.code,
+                "named": code_and_name(body.key),
+                "likely": likely,
+            }
             yield warning("check.body_of_another_code", f"$.bodies[{body.key}].code", **facts)
 
 
@@ -24,7 +29,7 @@ def other_name_of_body(ledger: Ledger) -> Iterator[Finding]:
     """A body has the code of a local body, and a name that no local body has now."""
     for body in ledger.plan.bodies:
         if not _likely_codes(body) and not bears_its_name(body):
-            facts = {"body": body.label, "of": body.code, "named": code_and_name(body.key)}
+            facts = {"body": body.label, "stated": body.code, "named": code_and_name(body.key)}
             path = f"$.bodies[{body.key}].label"
             yield note("check.other_name_of_body", path, **facts, day=When.on(LOCAL_BODIES_ON))
 
@@ -35,7 +40,7 @@ def unknown_code(ledger: Ledger) -> Iterator[Finding]:
         if body.code is not None and body.code not in local_bodies():
             likely = _likely_codes(body)
             code = "check.unknown_code_like" if likely else "check.unknown_code"
-            facts = {"body": body.label, "of": body.code, "likely": likely}
+            facts = {"body": body.label, "stated": body.code, "likely": likely}
             yield note(code, f"$.bodies[{body.code}].code", **facts, day=When.on(LOCAL_BODIES_ON))
 
 

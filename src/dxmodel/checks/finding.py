@@ -56,7 +56,7 @@ class Finding:
             has one wording.
         others: the other notes with the same code, each with its path and facts, where there are many.
 
-    >>> facts = {"of": "pillars", "declared": 3, "named": 0}
+    >>> facts = {"counted": "pillars", "declared": 3, "named": 0}
     >>> note = Finding(code="check.declared_count", severity=Severity.NOTE, path="$.declared", facts=facts)
     >>> print(note.describe("en"))
     the plan declares 3 pillars, and 0 are named

@@ -25,8 +25,11 @@ def declared_count(ledger: Ledger) -> Iterator[Finding]:
     for declared in ledger.plan.declared:
         current, with_ended = named(ledger, declared.of, declared.level)
         if declared.count not in (current, with_ended):
-            of = counted(ledger.plan, declared)
-            facts = {"of": of, "declared": declared.count, "named": with_ended}
+            facts = {
+                "counted": counted(ledger.plan, declared),
+                "declared": declared.count,
+                "named": with_ended,
+            }
             yield note("check.declared_count", f"$.declared[{declared.of}]", **facts)
 
 

@@ -30,7 +30,9 @@ def print_due_results(arguments: argparse.Namespace) -> int:
     if arguments.out is not None:
         from dxmodel.frames import to_frame  # pandas takes a while to load
 
-        table = to_frame(dues, plan=ledger.plan, kind=DueResult).to_csv(index=False, lineterminator="\r\n")
+        table = to_frame(dues, plan=ledger.plan, answer_class=DueResult).to_csv(
+            index=False, lineterminator="\r\n"
+        )
         write_output(arguments.out, table.encode("utf-8-sig"))
     if arguments.json:
         print_document(dues, arguments.lang, DueResult, ledger.plan)

@@ -50,11 +50,11 @@ class AnswerRows:
 
     Attributes:
         columns: the names of the columns, and their types.
-        of: function that returns the rows of an answer, in the order of the columns.
+        rows_of: function that returns the rows of an answer, in the order of the columns.
     """
 
     columns: Columns
-    of: Callable[[Any], Iterable[Row]]
+    rows_of: Callable[[Any], Iterable[Row]]
 
 
 def _words(vocabulary: type[Vocabulary]) -> pd.CategoricalDtype:
@@ -195,7 +195,7 @@ def _version_rows(verdicts: Verdicts) -> Iterator[Row]:
 
 _ROLLUP: Columns = {
     "rule": _words(RollupRule),
-    "of": "string",
+    "number": "string",
     "value": "float64",
     "low": "float64",
     "high": "float64",
@@ -213,7 +213,7 @@ def _rollup_row(answer: Rollup) -> Row:
     counts = dict(answer.counts)
     return (
         answer.rule.value,
-        answer.of,
+        answer.number,
         answer.value,
         answer.low,
         answer.high,
@@ -294,14 +294,14 @@ _GRADING: Columns = {
 
 
 def _grading_rows(answer: Grading) -> Iterator[Row]:
-    of = answer.assessment
+    assessment = answer.assessment
     yield (
-        of.indicator.id,
-        of.name.text,
-        of.at.year,
+        assessment.indicator.id,
+        assessment.name.text,
+        assessment.at.year,
         answer.scale.id,
-        str(of.method),
-        of.score,
+        str(assessment.method),
+        assessment.score,
         answer.grade and answer.grade.mark,
         ";".join(each.mark for each in answer.possible),
         answer.mark,

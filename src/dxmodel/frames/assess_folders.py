@@ -176,11 +176,11 @@ def _assess_folder(path: Path, *, year: FiscalYear, method: Method) -> _Rows:
     except DxError as error:
         return [], [_problem_row(path, Problem.of(error, "$"))]
     names = path.name, *plan_names(ledger.plan)
-    return [(*names, *row) for answer in answers for row in ASSESSMENTS.of(answer)], []
+    return [(*names, *row) for answer in answers for row in ASSESSMENTS.rows_of(answer)], []
 
 
 def _problem_row(path: Path, problem: Problem) -> tuple[Any, ...]:
-    [row] = PROBLEMS.of(problem)
+    [row] = PROBLEMS.rows_of(problem)
     return path.name, *row
 
 

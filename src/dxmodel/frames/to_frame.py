@@ -15,7 +15,9 @@ from dxmodel.plan import Plan
 __all__ = ["to_frame"]
 
 
-def to_frame(answers: object, *, plan: Plan | None = None, kind: type[Any] | None = None) -> pd.DataFrame:
+def to_frame(
+    answers: object, *, plan: Plan | None = None, answer_class: type[Any] | None = None
+) -> pd.DataFrame:
     """Return several answers of one class as a tidy frame, or one answer as a frame of its own.
 
     Statuses, reasons and methods are categories of texts, numbers are float64 with nan where there is none,
@@ -38,7 +40,7 @@ def to_frame(answers: object, *, plan: Plan | None = None, kind: type[Any] | Non
             :class:`~dxmodel.errors.ValidationError`, whose problems are written.
         plan: the plan that the answers are about; the columns ``body`` and ``plan`` come first then, so that
             frames of several plans can be put together.
-        kind: the class of the answers, for a list that may be empty.
+        answer_class: the class of the answers, for a list that may be empty.
 
     Raises:
         UnknownNameError: they are no answers, or of different classes; the nearest class is named.
@@ -54,12 +56,12 @@ def to_frame(answers: object, *, plan: Plan | None = None, kind: type[Any] | Non
     2
     """
     if isinstance(answers, ValidationError):
-        answers, kind = answers.problems, Problem
-    answer_class: Any = type(answers)
-    is_single = answer_class in ROWS
-    of, entries = (answer_class, (answers,)) if is_single else class_and_entries(answers, kind)
-    if of is None or of not in ROWS:
-        raise no_wire_form(of or answer_class, ROWS)
-    rows = ROWS[of]
+        answers, answer_class = answers.problems, Problem
+    own_class: Any = type(answers)
+    is_single = own_class in ROWS
+    row_class, entries = (own_class, (answers,)) if is_single else class_and_entries(answers, answer_class)
+    if row_class is None or row_class not in ROWS:
+        raise no_wire_form(row_class or own_class, ROWS)
+    rows = ROWS[row_class]
     names, columns = ((), rows.columns) if plan is None else (plan_names(plan), PLAN_COLUMNS | rows.columns)
-    return typed_frame([(*names, *row) for each in entries for row in rows.of(each)], columns)
+    return typed_frame([(*names, *row) for each in entries for row in rows.rows_of(each)], columns)

@@ -2,8 +2,8 @@
 
 MESSAGES = {
     "answers.empty_list": (
-        "空の一覧からは、何の結果の一覧か分かりません。kind= にクラスを指定してください（{accepted}）",
-        "an empty list does not say of what it is; state its class as kind= ({accepted})",
+        "空の一覧からは、何の結果の一覧か分かりません。answer_class= にクラスを指定してください（{accepted}）",
+        "an empty list does not say of what it is; state its class as answer_class= ({accepted})",
     ),
     "answers.no_schema": (
         "「{name}」という文書はありません。近いもの：{nearest}（あるもの：{accepted}）",

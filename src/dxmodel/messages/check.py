@@ -58,8 +58,8 @@ MESSAGES = {
         "the result of {indicator} for {period} is {value}, below 0; if that is possible, as for a net change, state it in its `bounds`",
     ),
     "check.body_of_another_code": (
-        "団体「{body}」のコードとして書かれている{of}は、別の団体（{named}）のコードです。コードを確認してください（候補：{likely}）。",
-        'the body "{body}" has the code {of}, which is that of another one ({named}); bodies of its name: {likely}',
+        "団体「{body}」のコードとして書かれている{stated}は、別の団体（{named}）のコードです。コードを確認してください（候補：{likely}）。",
+        'the body "{body}" has the code {stated}, which is that of another one ({named}); bodies of its name: {likely}',
     ),
     "check.code_not_stated": (
         "団体「{body}」のコードが書かれていません。該当する団体のコードを書いてください（候補：{likely}）。",
@@ -70,8 +70,8 @@ MESSAGES = {
         "the results of {indicator} for {year} contradict one another: {values}; withdraw the wrong ones",
     ),
     "check.declared_count": (
-        "計画では{of}が{declared}とされていますが、名称の記載があるのは{named}です。",
-        "the plan declares {declared} {of}, and {named} are named",
+        "計画では{counted}が{declared}とされていますが、名称の記載があるのは{named}です。",
+        "the plan declares {declared} {counted}, and {named} are named",
     ),
     "check.direction_disagrees": (
         "「{indicator}」は{direction}が望ましい指標とされていますが、基準値{baseline}に対し目標値{target}は逆の方向です。増減の向き（direction）、基準値または目標値を確認してください。",
@@ -221,8 +221,8 @@ MESSAGES = {
         'whether "{one}" or "{other}" was decided first is not known ({decided}), and the result depends on it; look at the days',
     ),
     "check.other_name_of_body": (
-        "団体「{body}」のコードとして書かれている{of}は、団体の一覧（{day}現在）では{named}のコードです。名称またはコードを確認してください。",
-        'the code {of} is given for the body "{body}", but is that of {named} in the list of local bodies of {day}',
+        "団体「{body}」のコードとして書かれている{stated}は、団体の一覧（{day}現在）では{named}のコードです。名称またはコードを確認してください。",
+        'the code {stated} is given for the body "{body}", but is that of {named} in the list of local bodies of {day}',
     ),
     "check.out_of_bounds": (
         "「{indicator}」の{found}は、取り得る範囲の外にあります（限度は{limit}）。値または範囲（bounds）を確認してください。",
@@ -366,12 +366,12 @@ MESSAGES = {
         "several results of {indicator} for {year} agree, and none is more precise than the others; withdraw the old ones, or write when each became known (`known`)",
     ),
     "check.unknown_code": (
-        "団体「{body}」のコード{of}は、都道府県・市区町村の一覧（{day}現在）にありません。",
-        'the code {of} of the body "{body}" is not in the list of prefectures and municipalities of {day}',
+        "団体「{body}」のコード{stated}は、都道府県・市区町村の一覧（{day}現在）にありません。",
+        'the code {stated} of the body "{body}" is not in the list of prefectures and municipalities of {day}',
     ),
     "check.unknown_code_like": (
-        "団体「{body}」のコード{of}は、都道府県・市区町村の一覧（{day}現在）にありません。コードを確認してください（候補：{likely}）。",
-        'the code {of} of the body "{body}" is not in the list of prefectures and municipalities of {day}; '
+        "団体「{body}」のコード{stated}は、都道府県・市区町村の一覧（{day}現在）にありません。コードを確認してください（候補：{likely}）。",
+        'the code {stated} of the body "{body}" is not in the list of prefectures and municipalities of {day}; '
         "was one of these meant? {likely}",
     ),
     "check.unnamed_item": (

@@ -30,16 +30,16 @@ class Verdicts:
         indicator: the indicator, as the latest version of the plan that has it defines it.
         at: the fiscal year.
         as_adopted: the answer against the plan as first adopted; None if it did not have the indicator.
-        known: the answer as of :attr:`day`; None without a day, or if the plan did not have it then.
+        as_known: the answer as of :attr:`day`; None without a day, or if the plan did not have it then.
         current: the answer against the current plan; None if it no longer has the indicator.
-        day: the day of :attr:`known`; None if none was requested.
+        day: the day of :attr:`as_known`; None if none was requested.
         moved: what revisions in force changed of its period, target, baseline, definition and end.
     """
 
     indicator: Indicator
     at: FiscalYear
     as_adopted: Assessment | None = None
-    known: Assessment | None = None
+    as_known: Assessment | None = None
     current: Assessment | None = None
     day: date | None = None
     moved: tuple[Moved, ...] = attrs.field(default=(), converter=tuple[Moved, ...])
@@ -52,7 +52,7 @@ class Verdicts:
 
     def describe(self, language: Language) -> str:
         """Return the verdicts and what was changed, as one sentence or two."""
-        names = (each.name for each in (self.current, self.known, self.as_adopted) if each is not None)
+        names = (each.name for each in (self.current, self.as_known, self.as_adopted) if each is not None)
         facts: dict[str, Any] = {"indicator": next(names), "at": self.at}
         facts["sides"] = list(self._version_texts(language))
         if not self.moved:
@@ -69,7 +69,7 @@ class Verdicts:
         yield _version_text(words("progress.side_as_adopted", language), self.as_adopted, language)
         if self.day is not None:
             version = words("progress.side_known", language, day=as_when(self.day))
-            yield _version_text(version, self.known, language)
+            yield _version_text(version, self.as_known, language)
         yield _version_text(words("progress.side_current", language), self.current, language)
 
 
@@ -131,7 +131,7 @@ adopted, on track (target for FY2028: 80%) against the plan as it stands
             indicator=indicator,
             at=year,
             as_adopted=adopted_by_id.get(id),
-            known=known_by_id.get(id),
+            as_known=known_by_id.get(id),
             current=current_by_id.get(id),
             day=day,
             moved=moved.get(id, ()),

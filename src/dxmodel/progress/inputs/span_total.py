@@ -34,7 +34,7 @@ class SpanTotal:
         start: the first fiscal year of the span.
         due: the last one.
         years: the number of its years that are in the value.
-        of: the number of all its years.
+        years_in_all: the number of all its years.
         missing: the years up to then that have no value.
         reasons: why each of them has none.
         reason: why the first of them has none, or why there is no value for another cause.
@@ -51,7 +51,7 @@ class SpanTotal:
     start: FiscalYear
     due: FiscalYear
     years: int
-    of: int
+    years_in_all: int
     missing: tuple[FiscalYear, ...] = attrs.field(default=(), converter=tuple[FiscalYear, ...])
     reasons: tuple[Reason, ...] = attrs.field(default=(), converter=tuple[Reason, ...])
     reason: Reason | None = None
@@ -64,11 +64,11 @@ class SpanTotal:
 
     def required_for_mean(self, mean: Amount) -> Amount | None:
         """Return what each year left has to come to on average, so that the mean is exactly this."""
-        left = self.of - self.years
+        left = self.years_in_all - self.years
         if self.value is None or not left:
             return None
         # a sum, as the difference of two percentages would be points
-        return (mean * self.of + -self.value.to(mean.unit) * self.years) / left
+        return (mean * self.years_in_all + -self.value.to(mean.unit) * self.years) / left
 
 
 def span_total(
@@ -96,7 +96,7 @@ def span_total(
     >>> city = small_city()
     >>> goal = MeanOver("15分", "R4/R6")
     >>> mean = span_total(city, city.plan.indicator("counter-time"), goal, FiscalYear(2023))
-    >>> print(mean.value, mean.years, mean.of)
+    >>> print(mean.value, mean.years, mean.years_in_all)
     18分 2 3
     """
     span = _ends(goal.span)
@@ -107,7 +107,7 @@ def span_total(
         return Reason.NOT_DUE
     years = [start + n for n in range(min(at, due) - start + 1)]
     is_sum = isinstance(goal, TotalOver)
-    empty = SpanTotal(value=None, start=start, due=due, years=len(years), of=due - start + 1)
+    empty = SpanTotal(value=None, start=start, due=due, years=len(years), years_in_all=due - start + 1)
     used = _used(ledger, indicator, years, of_sum=is_sum)
     total = empty if isinstance(used, Reason) else _of_years(indicator, used, empty, is_sum=is_sum)
     if isinstance(used, Reason):
@@ -194,14 +194,14 @@ def _of_years(
     is_running = indicator.accumulation is Accumulation.CUMULATIVE
     try:
         if missing:
-            at_end = None if is_running else _at_end(indicator, amounts, total.of, is_sum=is_sum)
+            at_end = None if is_running else _at_end(indicator, amounts, total.years_in_all, is_sum=is_sum)
             return attrs.evolve(total, reason=missing_reason(missing[0]), at_end=at_end)
         added = [amounts[1] - amounts[0]] if is_running and len(amounts) > 1 else amounts
         value = reduce(add, added)
         value = value if is_sum or total.years == 1 else value / total.years
         known = [value * total.years] if is_running and not is_sum else [value] if is_running else amounts
-        left = total.of - total.years
-        at_end = _at_end(indicator, known, len(known) + left, is_sum=is_sum, of=total.of)
+        left = total.years_in_all - total.years
+        at_end = _at_end(indicator, known, len(known) + left, is_sum=is_sum, years_in_all=total.years_in_all)
         return attrs.evolve(total, value=value, at_end=at_end)
     except AmbiguousError:
         return attrs.evolve(total, reason=Reason.IMPRECISE_VALUE)
@@ -210,7 +210,12 @@ def _of_years(
 
 
 def _at_end(
-    indicator: Indicator, known: Sequence[Amount], parts: int, *, is_sum: bool, of: int | None = None
+    indicator: Indicator,
+    known: Sequence[Amount],
+    parts: int,
+    *,
+    is_sum: bool,
+    years_in_all: int | None = None,
 ) -> Amount | None:
     """Return what a sum or a mean may be at its end, by its known parts and the bounds of the others.
 
@@ -219,7 +224,7 @@ def _at_end(
         known: the known parts.
         parts: the number of all parts.
         is_sum: whether the sum is asked for, and not the mean.
-        of: the number of years of a mean, where it is not the number of parts.
+        years_in_all: the number of years of a mean, where it is not the number of parts.
     """
     if not known:
         return None
@@ -232,7 +237,7 @@ def _at_end(
     if span.low is None and span.high is None:
         return None
     at_end = Amount.within(span, unit)
-    return at_end if is_sum else at_end / (of or parts)
+    return at_end if is_sum else at_end / (years_in_all or parts)
 
 
 def _times(bound: Fraction | None, number: int) -> Decimal | None:
@@ -257,7 +262,7 @@ def _of_printed(indicator: Indicator, printed: ResolvedValue, computed: SpanTota
     return attrs.evolve(
         computed,
         value=value,
-        years=computed.of,
+        years=computed.years_in_all,
         missing=(),
         reasons=(),
         reason=None,

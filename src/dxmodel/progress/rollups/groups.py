@@ -78,7 +78,7 @@ def rollup_by(
     level: RollupLevel | str = RollupLevel.PILLAR,
     rule: RollupRule | str = RollupRule.COUNT,
     weights: Mapping[str, Number] | None = None,
-    of: str = "score",
+    number: str = "score",
 ) -> tuple[Group, ...]:
     """Roll answers up by initiative, by pillar, by department or for the plan, each with its parts.
 
@@ -93,7 +93,7 @@ def rollup_by(
         level: the level of the outermost groups: initiative, pillar, owner or plan.
         rule: as in :func:`rollup`.
         weights: as in :func:`rollup`; the same for every group.
-        of: as in :func:`rollup`.
+        number: as in :func:`rollup`.
 
     Raises:
         ParseError: no such level, or no such rule.
@@ -112,12 +112,12 @@ def rollup_by(
     """
     check_kind("within", within, Ledger, Plan)
     checked, outermost = checked_answers(answers), RollupLevel(level)
-    kind, sizes = checked_rule(checked, rule, weights, of)
+    kind, sizes = checked_rule(checked, rule, weights, number)
     plan = within if isinstance(within, Plan) else _plan_of(checked, within)
     groups = _Groups(
         plan=plan,
         answers=checked,
-        roll_up=lambda each: rolled_up(each, kind, sizes, of),
+        roll_up=lambda each: rolled_up(each, kind, sizes, number),
         count_states=_states_in(within, checked),
     )
     match outermost:

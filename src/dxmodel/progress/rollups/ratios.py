@@ -27,7 +27,7 @@ class Pooled:
 
     Attributes:
         at: the fiscal year.
-        of: the ids of the indicators, each once.
+        indicators: the ids of the indicators, each once.
         ratio: all numerators over all denominators; None where there is a :attr:`reason`.
         reason: why there is no ratio.
         without: the indicators without parts, each with the reason.
@@ -36,7 +36,7 @@ class Pooled:
     """
 
     at: FiscalYear
-    of: tuple[str, ...] = attrs.field(converter=tuple[str, ...])
+    indicators: tuple[str, ...] = attrs.field(converter=tuple[str, ...])
     ratio: Ratio | None = None
     reason: Reason | NoRollup | None = None
     without: tuple[tuple[str, Reason | NoRollup], ...] = attrs.field(
@@ -48,7 +48,11 @@ class Pooled:
     def describe(self, language: Language) -> str:
         """Return the share and its parts, or the indicators without parts, as a sentence."""
         if self.ratio is not None:
-            facts = {"share": self.ratio.amount, "parts": self.ratio.parts(language), "count": len(self.of)}
+            facts = {
+                "share": self.ratio.amount,
+                "parts": self.ratio.parts(language),
+                "count": len(self.indicators),
+            }
             return words("rollup.pooled", language, **facts, at=self.at)
         lacking = [
             words("rollup.lacks", language, indicator=name, reason=reason)
@@ -88,7 +92,7 @@ def pooled_share(ledger: Ledger, indicators: Iterable[str], at: FiscalYear | str
     names = [name_of(in_force.plan, in_force.plan.indicator(id)) for id, _ in without]
     values = [result for _, result in results if isinstance(result, ResolvedValue)]
     share = pool_ratios(each.value for each in values if isinstance(each.value, Ratio))
-    answer = Pooled(at=year, of=[each.id for each in chosen], without=without, names=names)
+    answer = Pooled(at=year, indicators=[each.id for each in chosen], without=without, names=names)
     if without:
         return attrs.evolve(answer, reason=without[0][1])
     if not isinstance(share, Ratio):

@@ -73,7 +73,7 @@ class Rollup:
         counts: status → number of answers, in the order of :class:`Status`, without statuses of no answer.
         ended: the number of indicators that ended before the year.
         rule: the rule by which answers are combined.
-        of: the number that was combined: ``"score"``, ``"progress"``, ``"pace"`` or
+        number: the number that was combined: ``"score"``, ``"progress"``, ``"pace"`` or
             ``"achievement_rate"``; None where the rule is about statuses.
         method: the method whose score it is.
         value: the combined number; None where the rule only counts, or there is a :attr:`reason`.
@@ -88,7 +88,7 @@ class Rollup:
     counts: tuple[tuple[Status, int], ...] = attrs.field(converter=tuple[tuple[Status, int], ...])
     ended: int = 0
     rule: RollupRule = attrs.field(default=RollupRule.COUNT, converter=RollupRule)
-    of: str | None = None
+    number: str | None = None
     method: MethodName | Method | None = None
     value: float | None = None
     low: float | None = None
@@ -125,12 +125,12 @@ class Rollup:
 
     def _value_sentence(self, language: Language) -> str:
         what = format(self.rule, language)
-        if self.of is not None:
-            name = self.method if self.method is not None else words(f"rollup.{self.of}", language)
+        if self.number is not None:
+            name = self.method if self.method is not None else words(f"rollup.{self.number}", language)
             what = words("rollup.of", language, rule=self.rule, number=name)
         if self.value is None:
             return words("rollup.none", language, of=what, reason=self.reason)
-        if self.of is None:
+        if self.number is None:
             return self._share_sentence(what, self.value, language)
         facts = {"of": what, "value": self._value(language), "included": self.included, "total": self.total}
         if not self.weights:
@@ -154,7 +154,7 @@ class Rollup:
 
     def _value(self, language: Language) -> str:
         in_percent = self.method is not None and method_of(self.method).in_percent
-        write = percent if in_percent or self.of in ("progress", "achievement_rate") else _short
+        write = percent if in_percent or self.number in ("progress", "achievement_rate") else _short
         text = write(self.value or 0.0)
         if self.low is None or self.high is None or write(self.low) == write(self.high):
             return text
@@ -172,7 +172,7 @@ def rollup(
     answers: Iterable[Assessment],
     rule: RollupRule | str = RollupRule.COUNT,
     weights: Mapping[str, Number] | None = None,
-    of: str = "score",
+    number: str = "score",
 ) -> Rollup:
     """Combine several answers by a rule, and count the indicators that have ended apart.
 
@@ -184,7 +184,7 @@ def rollup(
         answers: answers of :func:`assess` for one year by one method; of gradings, their ``assessment``.
         rule: count, mean, weighted-mean, worst or share-achieved.
         weights: indicator id → weight, for the weighted mean; one for every answer.
-        of: the number to combine: score, progress, pace or achievement_rate.
+        number: the number to combine: score, progress, pace or achievement_rate.
 
     Raises:
         ParseError: no such rule.
@@ -196,13 +196,13 @@ def rollup(
 
     >>> from dxmodel.progress import assess
     >>> from dxmodel.testing import small_city
-    >>> mean = rollup(assess(small_city(), at="R5"), "mean", of="progress")
+    >>> mean = rollup(assess(small_city(), at="R5"), "mean", number="progress")
     >>> round(mean.value, 4), mean.included, mean.total
     (0.6906, 4, 6)
     """
     assessments = checked_answers(answers)
-    kind, sizes = checked_rule(assessments, rule, weights, of)
-    return rolled_up(assessments, kind, sizes, of)
+    kind, sizes = checked_rule(assessments, rule, weights, number)
+    return rolled_up(assessments, kind, sizes, number)
 
 
 def checked_answers(answers: Iterable[Assessment]) -> tuple[Assessment, ...]:
@@ -222,13 +222,13 @@ def checked_rule(
     answers: Sequence[Assessment],
     rule: RollupRule | str,
     weights: Mapping[str, Number] | None,
-    of: str,
+    number: str,
 ) -> tuple[RollupRule, dict[str, float] | None]:
     """Return the rule, and the weights that go with it."""
     checked = RollupRule(rule)
-    if of not in NUMBERS_TO_COMBINE:
-        facts = {"accepted": NUMBERS_TO_COMBINE, "nearest": nearest(of, NUMBERS_TO_COMBINE)}
-        raise UnknownNameError("rollup.unknown_number", found=of, **facts)
+    if number not in NUMBERS_TO_COMBINE:
+        facts = {"accepted": NUMBERS_TO_COMBINE, "nearest": nearest(number, NUMBERS_TO_COMBINE)}
+        raise UnknownNameError("rollup.unknown_number", found=number, **facts)
     if checked is RollupRule.WEIGHTED_MEAN and weights is None:
         raise InvalidValueError("rollup.needs_weights", rule=checked)
     if checked is not RollupRule.WEIGHTED_MEAN and weights is not None:
@@ -243,7 +243,7 @@ def _checked_weights(answers: Sequence[Assessment], weights: Mapping[str, Number
 
 
 def rolled_up(
-    answers: Sequence[Assessment], rule: RollupRule, weights: Mapping[str, float] | None, of: str
+    answers: Sequence[Assessment], rule: RollupRule, weights: Mapping[str, float] | None, number: str
 ) -> Rollup:
     """Combine answers by weights that are already validated."""
     current = [each for each in answers if each.reason is not Reason.ENDED]
@@ -257,7 +257,7 @@ def rolled_up(
         judged = [each for each in current if each.status not in UNJUDGED]
         counted = attrs.evolve(counted, included=len(judged), covered=_quotient(len(judged), len(current)))
         return counted if rule is RollupRule.COUNT else _share_achieved(counted, current)
-    return _of_numbers(counted, current, weights, of)
+    return _of_numbers(counted, current, weights, number)
 
 
 def _share_achieved(counted: Rollup, current: Sequence[Assessment]) -> Rollup:
@@ -272,14 +272,14 @@ def _share_achieved(counted: Rollup, current: Sequence[Assessment]) -> Rollup:
 
 
 def _of_numbers(
-    counted: Rollup, current: Sequence[Assessment], weights: Mapping[str, float] | None, of: str
+    counted: Rollup, current: Sequence[Assessment], weights: Mapping[str, float] | None, number: str
 ) -> Rollup:
-    with_number = [each for each in current if _number(each, of) is not None]
+    with_number = [each for each in current if _number(each, number) is not None]
     weighted = [each for each in with_number if _weight(each, weights)]
     counted = attrs.evolve(
         counted,
-        of=of,
-        method=_one_method(with_number or current) if of == "score" else None,
+        number=number,
+        method=_one_method(with_number or current) if number == "score" else None,
         included=len(weighted),
         covered=_covered(weighted, current, weights),
         weights=((each.indicator.id, _weight(each, weights)) for each in current if weights is not None),
@@ -289,7 +289,7 @@ def _of_numbers(
         return attrs.evolve(counted, reason=NoRollup.NO_WEIGHT if with_number else reason)
     combine = _minimum if counted.rule is RollupRule.WORST else _mean
     sizes = _sizes(weighted, weights)
-    columns = zip(*((_number(each, of), *_range(each, of)) for each in weighted), strict=True)
+    columns = zip(*((_number(each, number), *_range(each, number)) for each in weighted), strict=True)
     value, low, high = (_combined(combine, column, sizes) for column in columns)
     return attrs.evolve(counted, value=value, low=low, high=high)
 
@@ -304,15 +304,15 @@ def _covered(
     return _quotient(covered, fsum(sizes))
 
 
-def _number(answer: Assessment, of: str) -> float | None:
+def _number(answer: Assessment, number: str) -> float | None:
     """Return a number of an answer; None where it has none, or may be not due yet."""
     is_early = Status.NOT_DUE in (answer.status, *answer.possible)
-    return None if is_early else _finite(getattr(answer, of))
+    return None if is_early else _finite(getattr(answer, number))
 
 
-def _range(answer: Assessment, of: str) -> tuple[float | None, float | None]:
+def _range(answer: Assessment, number: str) -> tuple[float | None, float | None]:
     """Return the range of a number; only a score has one, and an end of it may be open."""
-    if of != "score" or answer.score_range is None:
+    if number != "score" or answer.score_range is None:
         return None, None
     least, greatest = answer.score_range
     return _finite(least), _finite(greatest)

@@ -39,9 +39,9 @@ def judged_text(answer: "Assessment", language: Language) -> Any:
         text = words("progress.forecast_noted", language, value=text, notes=[provisional])
     if total.value is None:
         return words("progress.without_years", language, what=text, years=total.missing)
-    if total.years == total.of:
+    if total.years == total.years_in_all:
         return text
-    return words("progress.years_of_span", language, what=text, years=total.years, of=total.of)
+    return words("progress.years_of_span", language, what=text, years=total.years, of=total.years_in_all)
 
 
 def _sum_or_mean(answer: "Assessment") -> Amount | None:
