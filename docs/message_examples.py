@@ -465,6 +465,7 @@ def explanations() -> Answers:
         row("電子申請率", "E-applications", start=START, to=GOAL, results={"R5": "30%"}),
         row("電子申請の割合", "Share of e-applications", results={"R6": "33%"}, same_as=["indicator-4"]),
         row("ペーパーレス会議の割合", "Meetings without paper", start=START, to={"R6": "60%"}, results={"R6": "55%"}),
+        row("キャッシュレス決済の割合", "Payments without cash", start=START, to=GOAL, results={"R6": "約40%"}),
     )
     answers = dx.assess(ledger, at="R6")
     yield from (each.explanation for each in answers)
@@ -753,6 +754,7 @@ def findings_on_goals() -> Answers:
             row("期限のない目標", "Without a due year", "件", direction="up", to={Due(qualifier="順次"): "50件"}),
             row("女性の割合", "Women", start=START, targets=[dx.Target(due="R8", goal=Reach("40%"), breakdown={"役職": "課長"})], results={"R6 1": {"value": "30%", "breakdown": {"役職": "部長"}}}),
             row("範囲を超える目標", "Out of bounds", start=START, to={"R8": "120%"}, bounds=Bounds(low="0%", high="100%")),
+            row("範囲を超える実績", "A result out of bounds", start=("-5%", "R4"), to={"R8": "60%"}, results={"R6": "104%"}, bounds=Bounds(low="0%", high="100%")),
             row("増減のない目標", "No change", "件", start=("10件", "R4"), to={"R8": ChangeBy("0件")}),
             row("設計と配備", "Design and rollout", None, to={"2024-09": Completed(label("設計", "the design")), "R6": Completed(label("配備", "the rollout"))}, results={"R6": Completion(done="2024-12")}),
             revisions=[
@@ -801,7 +803,7 @@ def findings_on_results() -> Answers:
         row("一部の月の件数", "Part of the year", "件", results={"2024-04/2024-11": "30件"}),
         row("矛盾する件数", "Contradicting", "件", accumulation="flow", results={"R6": "20件", "R6Q1": "30件"}),
         row("読みにくい割合", "Hard to read", results={"R6": {"value": "55%", "doubt": doubtful}}),
-        row("印刷された割合", "Printed share", results={"R6": Ratio("30件", "40件", "70%")}),
+        row("記載と異なる割合", "Printed share", results={"R6": Ratio("30件", "40件", "70%")}),
         row("端数の割合", "Rounded share", results={"R6": Ratio("151件", "287件", "52%")}),
         row("取り消した件数", "Withdrawn", "件", results={"R6": {"value": "30件", "withdrawn": Withdrawn(on="2025-08-01", why="誤記")}}),
         row("終了した件数", "Ended", "件", results={"R6": "30件"}, ended=Ending(last="R5")),

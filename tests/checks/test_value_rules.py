@@ -214,7 +214,8 @@ def test_a_result_is_not_known_before_its_period_begins(known: str, expected: in
 )
 def test_every_value_and_level_lies_within_the_bounds(fields: str, value: str, expected: list[str]) -> None:
     """Shares by their parts, and the levels of every goal."""
-    findings = findings_of(measured(f"unit: '%', {fields}", value), "check.out_of_bounds")
+    codes = ("check.baseline_out_of_bounds", "check.out_of_bounds", "check.target_out_of_bounds")
+    findings = [each for code in codes for each in findings_of(measured(f"unit: '%', {fields}", value), code)]
     assert [each.path.split("[")[0] for each in findings] == [f"$.{each}" for each in expected]
 
 

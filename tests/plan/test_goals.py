@@ -62,9 +62,9 @@ AGREEING: list[tuple[str, Any, str, Any]] = [
     ),
     ("reduce-by: {share: 30%以上}", ReduceBy("30%以上"), "30%削減", ReduceBy("30%")),
     ("increase-by: {share: 3割以上}", IncreaseBy("3割以上"), "3割増加", IncreaseBy("3割")),
-    ("described: 現状維持", Described("現状維持"), "維持", Maintain()),
-    ("described: 現状の維持", Described("現状の維持"), "維持", Maintain()),
-    ("maintain: 2ポイント", Maintain("2ポイント"), "維持（±2ポイント）", Maintain("2ポイント")),
+    ("described: 現状維持", Described("現状維持"), "現状維持", Maintain()),
+    ("described: 現状の維持", Described("現状の維持"), "現状維持", Maintain()),
+    ("maintain: 2ポイント", Maintain("2ポイント"), "基準値の±2ポイント以内", Maintain("2ポイント")),
 ]
 
 

@@ -52,7 +52,7 @@ def test_one_answer_is_not_described_as_several(methods):
 def test_several_that_agree_are_counted():
     """The Japanese counter holds beyond nine, too."""
     comparison = contrast("30時間", FOUR[:3], **HOURS)
-    assert "判定できる3通りの方法のすべてで「遅れ」" in comparison.describe("ja")
+    assert "判定できる3通りの方法の全てで「遅れ」" in comparison.describe("ja")
     assert "all 3 methods" in comparison.describe("en")
 
 

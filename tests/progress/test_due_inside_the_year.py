@@ -44,7 +44,7 @@ TABLE = [
     (FLOW, AT_LEAST, ["2024-04/2024-09, value: {missing: pending}"], "R6", "4 result-overdue", "集計中"),
     (FLOW, AT_LEAST, [], "R6", "4 result-overdue", "実績の記載なし"),
     # later and earlier years: the same months of them
-    (FLOW, AT_LEAST, [HALF_60, "R7, value: 10件"], "R7", "3 not-up-to-day", "60件（R6）で達成"),
+    (FLOW, AT_LEAST, [HALF_60, "R7, value: 10件"], "R7", "3 not-up-to-day", "60件（R6）で、達成"),
     (FLOW, AT_LEAST, [HALF, "2025-04/2025-09, value: 60件"], "R7", "10 achieved-late", "60件（R7）"),
     (FLOW, AT_LEAST, [HALF, "2025-04/2025-09, value: 30件"], "R7", "11 missed", "40件（R6）"),
     (FLOW, AT_LEAST, [HALF_60, "2025-04/2025-09, value: 30件"], "R7", "12 achieved", "30件（R7）"),

@@ -113,7 +113,7 @@ def test_the_latest_change_over_a_same_measure_link():
     assert str(change.per_year) == "3,978〜4,078時間"
     assert change.link.to == "old"
     assert change.doubts == (doubt,)
-    assert "+3,978" in format(change, "ja")
+    assert "3,978〜4,078時間増" in format(change, "ja")
     assert "0.8" in format(change, "en")
 
 

@@ -79,7 +79,7 @@ SENTENCES = [
         ["period: R6, value: 29回"],
         "R6",
         "8",
-        "令和6年度の目標（毎年度、30回以上）を満た",
+        "令和6年度の目標（毎年度、30回以上）を達成",
     ),
     (f"{FLOW}, {EVERY_YEAR}", [], "R6", "result-overdue", "令和6年度の目標（毎年度、30回以上）の期限が到来"),
     # another goal of the year, once it is past
@@ -110,7 +110,7 @@ SENTENCES = [
         ["period: R4, value: 21件"],
         "R4",
         "overshot-range",
-        "令和4年度の実績は21件、令和5年度の目標はちょうど20件です。",
+        "令和4年度の実績は21件、令和5年度の目標は過不足なく20件です。",
     ),
     (
         f"{LEVEL}, baseline: {{value: 10件, year: R5}}, targets: [{{due: R8, goal: {{reach: 20件}}}}]",
@@ -164,7 +164,7 @@ SENTENCES = [
         ["period: R4, value: 20℃", "period: R5, value: 17.9℃"],
         "R5",
         "19",
-        "を満たしていません。基準値またはその年度の記載がないため、進捗率は計算できません。なお、令和4年度には",
+        "を現在は達成していません。基準値またはその年度の記載がないため、進捗率は計算できません。なお、令和4年度には",
     ),
     # a sum so far, of which no need follows
     (

@@ -242,15 +242,15 @@ def test_an_answer_has_its_formula_inputs_and_threshold() -> None:
         "x": 0.5,
     }
     assert by_score.describe("ja") == (
-        "判定表の第20行によります。ペースは1.00で、1.00以上が順調です。"
+        "ペースは1.00です（1.00以上が「順調」）。"
         "計算式：進捗率50.0%÷経過率50.0%、進捗率は（実績値40件−基準値20件）÷（目標値60件−基準値20件）"
-        "（基準年度は令和4年度、判定年度は令和7年度、目標年度は令和10年度）。"
+        "（基準年度は令和4年度、判定年度は令和7年度、目標年度は令和10年度）。判定表の第20行によります。"
     )
     by_goal = judged(book(("R10", "59件"), **GOAL), "R10").explanation
     assert (by_goal.row, by_goal.formula, str(by_goal.threshold)) == ("8", "v ≥ T", "60件")
     by_row = judged(book(**GOAL), "R4").explanation
     assert (by_row.row, by_row.formula, by_row.inputs, by_row.threshold) == ("6", "", (), None)
-    assert by_row.describe("en") == "By row 6 of the table of verdicts."
+    assert by_row.describe("en") == "By row 6 of the table of verdicts: the year is that of the baseline."
 
 
 @pytest.mark.parametrize("method", MethodName)

@@ -12,7 +12,11 @@ from tests.yaml_ledger import ledger_of
     [
         ("targets: [{due: R6, goal: {reach: 270人}}]", "260人", "目標は270人、令和6年度の実績は260人です"),
         ("targets: [{due: R6, goal: {reach: 270人}}]", "280人", "目標は270人、令和6年度の実績は280人です"),
-        ("targets: [{due: R6, goal: {reach: 270人}}]", "270人", "目標（270人）は270人で達成しました"),
+        (
+            "targets: [{due: R6, goal: {reach: 270人}}]",
+            "270人",
+            "目標（270人）に対する実績は270人で、達成しました",
+        ),
         (
             "direction: up, targets: [{due: R6, goal: {reach: 270人}}]",
             "260人",
@@ -21,7 +25,7 @@ from tests.yaml_ledger import ledger_of
         ("targets: [{due: R6, goal: {at-least: 270人}}]", "約270人", "令和6年度の実績は約270人です"),
         ("targets: [{due: R6, goal: {at-least: 270人}}]", "約200人", "は約200人で、達成できませんでした"),
         ("targets: [{due: R6, goal: {at-most: 30人未満}}]", "30人", "は30人で、達成できませんでした"),
-        ("targets: [{due: R6, goal: {at-most: 30人}}]", "30人", "は30人で達成しました"),
+        ("targets: [{due: R6, goal: {at-most: 30人}}]", "30人", "は30人で、達成しました"),
         ("targets: [{due: R6, goal: {within: {low: 40人, high: 60人}}}]", "61人", "達成できませんでした"),
     ],
 )
@@ -39,8 +43,8 @@ def test_a_later_year_without_a_value_says_of_the_due_year_only_what_is_known(
     ("value", "clause", "english"),
     [
         ("約270人", "令和8年度の実績は約270人です。", "about 270 people in FY2026."),
-        ("200人", "令和8年度の実績は200人で、目標を満たしていません。", "it is not met now."),
-        ("300人", "令和8年度の実績は300人で、目標を満たしています。", "it is met now."),
+        ("200人", "令和8年度の実績は200人で、目標の水準に達していません。", "it is not met now."),
+        ("300人", "令和8年度の実績は300人で、目標の水準に達しています。", "it is met now."),
     ],
 )
 def test_without_a_result_of_the_due_year_the_value_now_is_judged_only_where_it_is_certain(

@@ -124,7 +124,7 @@ def test_the_difference_to_an_interim_target_names_it():
 
 def test_a_ceiling_is_kept_or_not_and_never_reached():
     """届く is for what one comes to."""
-    assert "を満たしませんでした" in answer("70件", at="R10", goal=AtMost("60件")).describe("ja")
+    assert "を達成できませんでした" in answer("70件", at="R10", goal=AtMost("60件")).describe("ja")
     values = [("R4", "900件"), ("R5", "800件")]
     arguments = {"goal": TotalOver("1,200件", "R4/R8"), "due": "R8", "direction": "down"}
     over = judged(book(*values, **arguments, accumulation="flow"), "R5")

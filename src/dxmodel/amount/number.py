@@ -64,7 +64,7 @@ def number(value: int | str | Decimal) -> Decimal:
 
 
 def _excerpt(exact: Decimal) -> str:
-    """Return a number in full, if an error message has room for it."""
+    """Return a number in full if it is short enough for an error message."""
     return (
         f"{exact:f}" if abs(exact.adjusted()) < 40 and len(exact.as_tuple().digits) <= 40 else f"{exact:.3e}"
     )

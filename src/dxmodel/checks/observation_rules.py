@@ -7,12 +7,7 @@ from typing import Any
 from dxmodel.amount import Amount, compatible
 from dxmodel.checks.finding import Finding, cell, name, note, path_of, warning
 from dxmodel.checks.goal_rules import levels_asked_for
-from dxmodel.checks.queries import (
-    amounts,
-    contradicting_values,
-    passed_bound,
-    years,
-)
+from dxmodel.checks.queries import as_today, contradicting_values, passed_bound, years
 from dxmodel.checks.rates import PrintedRatio, disagrees, from_parts, is_otherwise_rounded, printed_ratios
 from dxmodel.fiscal import FiscalSpan, FiscalYear, When, last_day
 from dxmodel.ledger import Ledger, NoValue, Observation, resolve
@@ -21,7 +16,7 @@ from dxmodel.ledger.day_of_counting import entry_of, is_counted, is_level_of_day
 from dxmodel.ledger.observation import RESULTS
 from dxmodel.ledger.parts_of_year import days_counted
 from dxmodel.ledger.resolved_value import differing_from_baseline
-from dxmodel.plan import Completion, Indicator, Missing
+from dxmodel.plan import Completion, Due, Indicator, Missing, Ratio
 from dxmodel.plan.goals import Completed
 from dxmodel.progress.inputs.places import counted_until
 
@@ -31,17 +26,35 @@ __all__ = ["OBSERVATION_RULES"]
 def out_of_bounds(ledger: Ledger) -> Iterator[Finding]:
     """A value, a baseline or a level that a target asks for is outside the bounds of its indicator."""
     for indicator in ledger.plan.indicators:
-        for path, amount in dict.fromkeys((*amounts(ledger, indicator), *_levels(indicator))):
+        for code, path, amount, when in dict.fromkeys((*_values(ledger, indicator), *_levels(indicator))):
             if (limit := passed_bound(amount, indicator)) is not None:
-                facts = {"found": amount, "limit": limit}
-                yield warning("check.out_of_bounds", path, indicator=name(ledger, indicator), **facts)
+                facts = {"when": when, "found": amount, "limit": limit}
+                yield warning(code, path, indicator=name(ledger, indicator), **facts)
 
 
-def _levels(indicator: Indicator) -> Iterator[tuple[str, Amount]]:
+_Level = tuple[str, str, Amount, FiscalYear | FiscalSpan | Due | None]
+"""The code of the finding about an amount, its path, the amount and when it is measured or due."""
+
+
+def _values(ledger: Ledger, indicator: Indicator) -> Iterator[_Level]:
+    """Yield the baseline and every value, under today's definition."""
+    base = indicator.baseline
+    if base is not None and (amount := as_today(indicator, base.amount, base.year)) is not None:
+        yield "check.baseline_out_of_bounds", f"{path_of(indicator)}.baseline", amount, base.year
+    for each in ledger.observations_of(indicator.id):
+        stated = each.value.amount if isinstance(each.value, Ratio) else each.value
+        today = as_today(indicator, stated, ledger.year_of(each)) if isinstance(stated, Amount) else None
+        if today is not None:
+            path = f"$.observations[{indicator.id}/{each.period}]"
+            yield "check.out_of_bounds", path, today, each.period
+
+
+def _levels(indicator: Indicator) -> Iterator[_Level]:
     for target in indicator.targets:
         levels = levels_asked_for(indicator, target)
         for level in levels.levels if levels is not None else ():
-            yield f"{path_of(indicator)}.targets[{target.due}]", level
+            path = f"{path_of(indicator)}.targets[{target.due}]"
+            yield "check.target_out_of_bounds", path, level, target.due
 
 
 def values_disagree(ledger: Ledger) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ import dxmodel.progress  # noqa: F401  before its modules, or two threads can wa
 from dxmodel.amount import Amount, compatible
 from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger, resolve
-from dxmodel.plan import Countable, Direction, Indicator, Item, Label, Plan, Ratio, Target, name_of
+from dxmodel.plan import Countable, Direction, Indicator, Item, Label, Plan, Target, name_of
 from dxmodel.plan.breaks import across
 from dxmodel.plan.goals import MeanOver, TotalOver
 from dxmodel.plan.names import member_name
@@ -19,7 +19,6 @@ from dxmodel.revise.access import item_of, same_items, touched_items
 
 __all__ = [
     "EarlierBaselines",
-    "amounts",
     "as_today",
     "circles",
     "contradicting_values",
@@ -194,20 +193,6 @@ def as_today(indicator: Indicator, amount: Amount | None, year: FiscalYear | Non
     if amount is None or (year is None and not indicator.breaks):
         return amount
     return None if year is None else across(indicator.breaks, amount, year, FiscalYear.MAX)
-
-
-def amounts(ledger: Ledger, indicator: Indicator) -> Iterator[tuple[str, Amount]]:
-    """Yield the path and the amount of the baseline and of every value, under today's definition."""
-    base = indicator.baseline
-    values = [(f"$.indicators[{indicator.id}].baseline", base.amount, base.year)] if base is not None else []
-    for each in ledger.observations_of(indicator.id):
-        amount = each.value.amount if isinstance(each.value, Ratio) else each.value
-        if isinstance(amount, Amount):
-            values.append((f"$.observations[{indicator.id}/{each.period}]", amount, ledger.year_of(each)))
-    for path, amount, year in values:
-        today = as_today(indicator, amount, year)
-        if today is not None:
-            yield path, today
 
 
 def passed_bound(amount: Amount, indicator: Indicator) -> Amount | None:

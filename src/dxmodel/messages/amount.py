@@ -46,7 +46,7 @@ MESSAGES = {
     ),
     "amount.spreadsheet": (
         "「{text}」は表計算ソフトの表示（エラー、桁あふれ、指数）で、値ではありません。元のセルの値を書いてください",
-        'a spreadsheet shows "{text}" for an error or a number without room; write the value of the cell itself',
+        'a spreadsheet shows "{text}" for an error or a number that is too wide for its column; write the value of the cell itself',
     ),
     "amount.date": (
         "「{text}」は日付か年度で、値ではありません。"
@@ -110,7 +110,7 @@ MESSAGES = {
         'the units "{left}" and "{right}" measure different things; they neither convert nor compare',
     ),
     "amount.unit_taken": (
-        "「{name}」はすでに単位「{unit}」として読まれます。それをそのまま使うか、別の名前を付けてください",
+        "「{name}」は既に単位「{unit}」として読まれます。それをそのまま使うか、別の名前を付けてください",
         '"{name}" is already read as the unit "{unit}"; use that one, or choose another name',
     ),
     "amount.unit_redefined": (

@@ -225,8 +225,16 @@ MESSAGES = {
         'the code {stated} is given for the body "{body}", but is that of {named} in the list of local bodies of {day}',
     ),
     "check.out_of_bounds": (
-        "「{indicator}」の{found}は、取り得る範囲の外にあります（限度は{limit}）。値または範囲（bounds）を確認してください。",
-        "{found} is outside the range of possible values of {indicator}, the limit of which is {limit}; look at both",
+        "「{indicator}」の{when}の実績（{found}）は、取り得る範囲の外にあります（限度は{limit}）。実績または範囲（bounds）を確認してください。",
+        "the result of {indicator} for {when}, {found}, is outside the range of possible values, the limit of which is {limit}; look at both",
+    ),
+    "check.baseline_out_of_bounds": (
+        "「{indicator}」の基準値（{found}）は、取り得る範囲の外にあります（限度は{limit}）。基準値または範囲（bounds）を確認してください。",
+        "the baseline of {indicator}, {found}, is outside the range of possible values, the limit of which is {limit}; look at both",
+    ),
+    "check.target_out_of_bounds": (
+        "「{indicator}」の{when}の目標（{found}）は、取り得る範囲の外にあります（限度は{limit}）。目標または範囲（bounds）を確認してください。",
+        "the target of {indicator} for {when}, {found}, is outside the range of possible values, the limit of which is {limit}; look at both",
     ),
     "check.baseline_differs": (
         "「{indicator}」の基準値は{baseline}ですが、同じ時点（{year}）の実績は{value}です。判定には基準値を使います。",

@@ -38,7 +38,7 @@ MESSAGES = {
     ),
     "cli.not_changed": ("変更はありません。", "nothing has changed."),
     "cli.no_decision_day": (
-        "改定には決定日が要ります。--decided 2024-12-20 のように書いてください（{file}）",
+        "改定には決定日が必要です。--decided 2024-12-20 のように書いてください（{file}）",
         "a revision says when it was decided; give --decided 2024-12-20 ({file})",
     ),
     "cli.no_memory": ("メモリーが足りません", "there is not enough memory"),

@@ -15,7 +15,7 @@ MESSAGES = {
     ),
     "formats.csv_alone": (
         "「{needed}」の欄が空のため、「{found}」を読むところがありません",
-        'nobody would read "{found}", because the cell under "{needed}" is empty',
+        '"{found}" is not read, because the cell under "{needed}" is empty',
     ),
     "formats.csv_no_date": (
         "「{found}」は日付が特定できない理由ですが、「{needed}」の欄に日付がありません",
@@ -26,7 +26,7 @@ MESSAGES = {
         'in CSV a dimension cannot have "=" in its name: {found}',
     ),
     "formats.csv_disagrees": (
-        "「{found}」は、同じ行の値「{other}」と合いません",
+        "「{found}」は、同じ行の値「{other}」と一致しません",
         '"{found}" contradicts the value in the same row, {other}',
     ),
     "formats.csv_lines": (
@@ -228,7 +228,7 @@ MESSAGES = {
     ),
     "formats.unknown_file": (
         "このファイルは読まれません。近いもの：{nearest}（読まれるもの：{accepted}）",
-        "nobody reads this file; nearest: {nearest} (read are: {accepted})",
+        "this file is not read; nearest: {nearest} (read are: {accepted})",
     ),
     "formats.unknown_key": (
         "キー「{key}」はありません。使えるキー：{accepted}",

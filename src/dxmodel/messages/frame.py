@@ -37,7 +37,7 @@ MESSAGES = {
         "row {row} (from 0) has no fiscal year (such rows: {rows})",
     ),
     "frame.score_failed": (
-        "判定方法「{method}」が、{row}行目（0から数える）の「{indicator}」の{year}年度の値に評価点を出せません（{result}、{rows}行）。評価できない値は、declinesに理由を書いて除きます",
+        "判定方法「{method}」が、{row}行目（0から数える）の「{indicator}」の{year}年度の値に評点を出せません（{result}、{rows}行）。評価できない値は、declinesに理由を書いて除きます",
         'the method "{method}" gives no score for "{indicator}" in FY{year}, row {row} from 0 ({result}; such rows: {rows}); a value that it cannot score needs a reason in its declines',
     ),
     "frame.method_failed": (

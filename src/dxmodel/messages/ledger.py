@@ -85,7 +85,7 @@ MESSAGES = {
         'things of several kinds have the id "{id}" ({kinds}); state which ({accepted})',
     ),
     "ledger.merged_misfit": (
-        "両方の変更を合わせると、次の点が合いません",
+        "両方の変更を合わせると、次の点が整合しません",
         "the changes of both sides do not fit together, for these reasons",
     ),
     "ledger.months_outside": (

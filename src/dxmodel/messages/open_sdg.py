@@ -2,7 +2,7 @@
 
 MESSAGES = {
     "open_sdg.direction": (
-        "「{found}」はOpen SDGの向きではありません。使えるのは{accepted}です（近いもの：{nearest}）。Open SDGはpositive以外をすべてnegativeとして扱います",
+        "「{found}」はOpen SDGの向きではありません。使えるのは{accepted}です（近いもの：{nearest}）。Open SDGはpositive以外を全てnegativeとして扱います",
         '"{found}" is no direction of Open SDG, which are {accepted} (nearest: {nearest}); '
         "Open SDG itself takes anything but positive for negative",
     ),

@@ -66,11 +66,11 @@ MESSAGES = {
         'the indicator "{indicator}" has no target due {due}; it has: {dues}',
     ),
     "revise.not_earlier": (
-        "短縮後の終わり（{to}）が、いまの計画期間（{period}）の終わりより前ではありません",
+        "短縮後の終わり（{to}）が、現在の計画期間（{period}）の終わりより前ではありません",
         "the new end ({to}) does not lie before the end of the period ({period})",
     ),
     "revise.not_later": (
-        "延伸後の終わり（{to}）が、いまの計画期間（{period}）の終わりより後ではありません",
+        "延伸後の終わり（{to}）が、現在の計画期間（{period}）の終わりより後ではありません",
         "the new end ({to}) does not lie after the end of the period ({period})",
     ),
     "revise.nothing_to_treat": (

@@ -3,7 +3,7 @@
 MESSAGES = {
     "rollup.achievement_rate": ("達成率", "achievement rate"),
     "rollup.all_zero": (
-        "重みがすべて0です（{ids}）。少なくとも1つは0より大きくしてください",
+        "重みが全て0です（{ids}）。少なくとも1つは0より大きくしてください",
         "every weight is 0 ({ids}); at least one must be above 0",
     ),
     "rollup.bad_weight": (

@@ -120,6 +120,9 @@ class Explanation:
             facts |= {"years": self._years(language)}
             return words("progress.explained_by_score", language, **facts)
         goal, judged = self.goal, self.judged
+        if not self.row:
+            return words("progress.explained_by_several", language)
+        facts |= {"condition": words(f"terms.row_{self.row}", language)}
         if goal is None or judged is None or not goal.levels:
             return words("progress.explained_by_row", language, **facts)
         is_met = surely_meets(judged, goal)

@@ -47,7 +47,7 @@ MESSAGES = {
         "{text} The latest change, however, was {step} a year, short of what is needed ({signed_required} a year).",
     ),
     "progress.met_between": (
-        "{text}なお、{years}には目標を満たしていました。",
+        "{text}なお、{years}には目標の水準に達していました。",
         "{text} It was met in {years}.",
     ),
     "progress.other_alternatives": (

@@ -18,7 +18,7 @@ MESSAGES = {
         "{status} ({methods})",
     ),
     "progress.methods_agree": (
-        "{indicator}の{at}の判定は、判定できる{count}通りの方法のすべてで「{status}」です。",
+        "{indicator}の{at}の判定は、判定できる{count}通りの方法の全てで「{status}」です。",
         "{indicator}: {status} for {at} by all {count} methods that give a verdict.",
     ),
     "progress.methods_alike": (

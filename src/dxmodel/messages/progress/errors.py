@@ -18,7 +18,7 @@ MESSAGES = {
         'the method "{method}" has no {field}; state it in Japanese and English, as in Label("日本語", translations={{"en": "English"}})',
     ),
     "progress.score_failed": (
-        "判定方法「{method}」が、{indicator}の{at}の値に評価点を出せません（{result}）。評価できない値は、declinesに理由を書いて除きます",
+        "判定方法「{method}」が、{indicator}の{at}の値に評点を出せません（{result}）。評価できない値は、declinesに理由を書いて除きます",
         'the method "{method}" gives no score for {indicator} in {at} ({result}); a value that it cannot score needs a reason in its declines',
     ),
     "progress.taken_method_name": (

@@ -42,7 +42,7 @@ MESSAGES = {
         "partly outside what is possible",
     ),
     "progress.forecast_kept": (
-        "直近の値は{due}の目標（{goal}）を満たしており、{until}にも満たす見込みです。",
+        "直近の実績は{due}の目標（{goal}）を満たしており、{until}にも満たす見込みです。",
         "The last value meets the target for {due} ({goal}), and it would still be met in {until}.",
     ),
     "progress.forecast_left_out": ("使わなかった値：{values}。", "Left out: {values}."),
@@ -52,11 +52,11 @@ MESSAGES = {
         "{text}; the target, which the last value meets, would no longer be met",
     ),
     "progress.forecast_lost_by_all": (
-        "直近の値は{due}の目標（{goal}）を満たしていますが、{until}には満たさなくなる見込みです。",
+        "直近の実績は{due}の目標（{goal}）を満たしていますが、{until}には満たさなくなる見込みです。",
         "The last value meets the target for {due} ({goal}), but it would no longer be met in {until}.",
     ),
     "progress.forecast_lost_by_some": (
-        "直近の値は{due}の目標（{goal}）を満たしていますが、{all}つの方法のうち{some}つでは、{until}には満たさなくなる見込みです。",
+        "直近の実績は{due}の目標（{goal}）を満たしていますが、{all}つの方法のうち{some}つでは、{until}には満たさなくなる見込みです。",
         "The last value meets the target for {due} ({goal}), but by {some} of {all} methods it would no longer be met in {until}.",
     ),
     "progress.forecast_met": (
@@ -112,7 +112,7 @@ MESSAGES = {
     ),
     "progress.forecast_total_all": ("目標を達成する見込みです", "it would be met"),
     "progress.forecast_total_met": (
-        "{due}の目標（{goal}）は{at}までの実績ですでに達成しています。",
+        "{due}の目標（{goal}）は{at}までの実績で既に達成しています。",
         "The target for {due} ({goal}) is met by the results up to {at} already.",
     ),
     "progress.forecast_total_none": ("目標を達成しない見込みです", "it would not be met"),

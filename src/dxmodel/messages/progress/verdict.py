@@ -22,7 +22,7 @@ MESSAGES = {
         "{indicator}: {at} is the year of the baseline ({value}), so there is no verdict yet. The target for {due} ({goal}) is {remaining} away; {need}.",
     ),
     "progress.at_baseline_met": (
-        "{indicator}は{at}が基準年度（{value}）のため、まだ進捗を判定しません。{due}の目標（{goal}）は、基準値ですでに満たしています。",
+        "{indicator}は{at}が基準年度（{value}）のため、まだ進捗を判定しません。{due}の目標（{goal}）は、基準値の時点で既に達成しています。",
         "{indicator}: {at} is the year of the baseline ({value}), so there is no verdict yet. The baseline already meets the target for {due} ({goal}).",
     ),
     "progress.at_baseline_plainly": (
@@ -38,7 +38,7 @@ MESSAGES = {
         "{indicator}: with {result}, progress is {progress}, where the interim target for {interim_due} ({interim}) expects {expected} by {at} (pace {pace}): behind. To reach the target for {due} ({goal}), {need}.",
     ),
     "progress.behind_plainly": (
-        "{indicator}の{result}で、{due}の目標（{goal}）をまだ満たしていません。",
+        "{indicator}の{result}で、{due}の目標（{goal}）をまだ達成していません。",
         "{indicator}: with {result}, the target for {due} ({goal}) is not met yet.",
     ),
     "progress.by_interim": (
@@ -62,11 +62,11 @@ MESSAGES = {
         "{indicator}: {cause}, it cannot be said whether the target for {due} ({goal}) was achieved in time; {result}.",
     ),
     "progress.due_year_unknown_met": (
-        "{indicator}は{cause}、{due}の目標（{goal}）を期限までに達成したかどうか判定できません。{result}で、目標を満たしています。",
+        "{indicator}は{cause}、{due}の目標（{goal}）を期限までに達成したかどうか判定できません。{result}で、目標の水準に達しています。",
         "{indicator}: {cause}, it cannot be said whether the target for {due} ({goal}) was achieved in time; with {result}, it is met now.",
     ),
     "progress.due_year_unknown_unmet": (
-        "{indicator}は{cause}、{due}の目標（{goal}）を期限までに達成したかどうか判定できません。{result}で、目標を満たしていません。",
+        "{indicator}は{cause}、{due}の目標（{goal}）を期限までに達成したかどうか判定できません。{result}で、目標の水準に達していません。",
         "{indicator}: {cause}, it cannot be said whether the target for {due} ({goal}) was achieved in time; with {result}, it is not met now.",
     ),
     "progress.ended": (
@@ -74,21 +74,28 @@ MESSAGES = {
         "{indicator}: ended with {last}, so there is no verdict for {at}.",
     ),
     "progress.exceeded": (
-        "{indicator}の{result}となり、{by_due}の目標（{goal}）は達成できなくなりました。",
-        "{indicator}: with {result}, the target for {by_due} ({goal}) cannot be achieved any more.",
+        "{indicator}の{result}で、既に上限を超えているため、{by_due}の目標（{goal}）は達成できなくなりました。",
+        "{indicator}: with {result}, which is above the limit already, the target for {by_due} ({goal}) cannot be achieved any more.",
     ),
     "progress.explained_by_goal_met": (
-        "判定表の第{row}行によります。実績値{value}が目標値（{goal}）を満たすため「{status}」と判定しました。",
-        "By row {row} of the table of verdicts: the value {value} meets the target ({goal}), so the verdict is “{status}”.",
+        "実績値{value}が目標値（{goal}）を満たすため、「{status}」と判定しました（判定表の第{row}行）。",
+        "The value {value} meets the target ({goal}), so the verdict is “{status}” (row {row} of the table of verdicts).",
     ),
     "progress.explained_by_goal_missed": (
-        "判定表の第{row}行によります。実績値{value}が目標値（{goal}）を満たさないため「{status}」と判定しました。",
-        "By row {row} of the table of verdicts: the value {value} does not meet the target ({goal}), so the verdict is “{status}”.",
+        "実績値{value}が目標値（{goal}）を満たさないため、「{status}」と判定しました（判定表の第{row}行）。",
+        "The value {value} does not meet the target ({goal}), so the verdict is “{status}” (row {row} of the table of verdicts).",
     ),
-    "progress.explained_by_row": ("判定表の第{row}行によります。", "By row {row} of the table of verdicts."),
+    "progress.explained_by_row": (
+        "判定表の第{row}行（{condition}）によります。",
+        "By row {row} of the table of verdicts: {condition}.",
+    ),
     "progress.explained_by_score": (
-        "判定表の第{row}行によります。{method}は{result}で、{threshold}以上が順調です。計算式：{formula}（{years}）。",
-        "By row {row} of the table of verdicts: {method} is {result}, on track from {threshold}. Formula: {formula} ({years}).",
+        "{method}は{result}です（{threshold}以上が「順調」）。計算式：{formula}（{years}）。判定表の第{row}行によります。",
+        "The verdict follows from {method}: {result}, on track from {threshold}. Formula: {formula} ({years}). This is row {row} of the table of verdicts.",
+    ),
+    "progress.explained_by_several": (
+        "数値に幅があり、判定表の複数の行に当てはまるため、判定が定まりません。",
+        "The numbers are known too roughly: several rows of the table of verdicts hold.",
     ),
     "progress.in_words": (
         "{indicator}は{at}の判定ができません（{reason}）。{due}の目標は「{goal}」です。",
@@ -115,11 +122,11 @@ MESSAGES = {
         "{indicator}: no verdict for {at} ({reason}); the last known value is {value} in {known_year}.",
     ),
     "progress.milestone_achieved": (
-        "{indicator}の目標（{goal}、{due_clause}）は達成しています。状況は{value}です。",
+        "{indicator}の目標（{goal}、{due_clause}）を達成しています。状況は{value}です。",
         "{indicator}: the target ({goal}, {due_clause}) is achieved ({value}).",
     ),
     "progress.milestone_achieved_late": (
-        "{indicator}の目標（{goal}、{due_clause}）は期限後に達成しました。状況は{value}です。",
+        "{indicator}の目標（{goal}、{due_clause}）を期限後に達成しました。状況は{value}です。",
         "{indicator}: the target ({goal}, {due_clause}) was achieved, but late ({value}).",
     ),
     "progress.milestone_missed": (
@@ -131,7 +138,7 @@ MESSAGES = {
         "{indicator}: the target ({goal}, {due_clause}) was missed by {at} (later {value}).",
     ),
     "progress.milestone_no_longer_achieved": (
-        "{indicator}の目標（{goal}、{due_clause}）は一度達成しましたが、現在は満たしていません。状況は{value}です。",
+        "{indicator}の目標（{goal}、{due_clause}）は一度完了しましたが、現在は完了の状態ではありません。状況は{value}です。",
         "{indicator}: the target ({goal}, {due_clause}) was achieved, but is not met any more ({value}).",
     ),
     "progress.milestone_uncertain": (
@@ -147,7 +154,7 @@ MESSAGES = {
         "{indicator}: with {result}, the target for {due} ({goal}) was missed; it is further from it than the baseline ({baseline}).",
     ),
     "progress.missed_plainly": (
-        "{indicator}の{result}で、{due}の目標（{goal}）を満たしませんでした。",
+        "{indicator}の{result}で、{due}の目標（{goal}）を達成できませんでした。",
         "{indicator}: with {result}, the target for {due} ({goal}) was missed.",
     ),
     "progress.missed_when_due": (
@@ -155,11 +162,11 @@ MESSAGES = {
         "{indicator}: the target for {due} ({goal}) was missed, with {due_value} in {due_year}; {result}.",
     ),
     "progress.no_longer_achieved": (
-        "{indicator}の{result}です。{due}の目標（{goal}）は{years}に達成しましたが、現在は満たしていません。",
+        "{indicator}の{result}です。{due}の目標（{goal}）は{years}に達成しましたが、現在は目標の水準に達していません。",
         "{indicator}: with {result}, the target for {due} ({goal}), achieved in {years}, is not met any more.",
     ),
     "progress.no_value_after_achieved": (
-        "{indicator}は{at}の判定ができません（{reason}）。{due}の目標（{goal}）は{due_value}で達成しました。",
+        "{indicator}は{at}の判定ができません（{reason}）。{due}の目標（{goal}）に対する実績は{due_value}で、達成しました。",
         "{indicator}: no verdict for {at} ({reason}); the target for {due} ({goal}) was achieved with {due_value}.",
     ),
     "progress.no_value_after_due": (
@@ -167,7 +174,7 @@ MESSAGES = {
         "{indicator}: no verdict for {at} ({reason}); the target for {due} is {goal}, the value of {due_year} {due_value}.",
     ),
     "progress.no_value_after_missed": (
-        "{indicator}は{at}の判定ができません（{reason}）。{due}の目標（{goal}）は{due_value}で、達成できませんでした。",
+        "{indicator}は{at}の判定ができません（{reason}）。{due}の目標（{goal}）に対する実績は{due_value}で、達成できませんでした。",
         "{indicator}: no verdict for {at} ({reason}); the target for {due} ({goal}) was missed with {due_value}.",
     ),
     "progress.not_assessed": (
@@ -191,15 +198,15 @@ MESSAGES = {
         "{indicator}: the target ({goal}) is due by {due}, so there is no verdict for {at} yet. So far: {result}.",
     ),
     "progress.not_met_again": (
-        "{indicator}の{result}で、{by_due}の目標（{goal}）を満たしていません。基準値またはその年度の記載がないため、進捗率は計算できません。",
+        "{indicator}の{result}で、{by_due}の目標（{goal}）を現在は達成していません。基準値またはその年度の記載がないため、進捗率は計算できません。",
         "{indicator}: with {result}, the target for {by_due} ({goal}) is not met now. Without a baseline and its year, progress cannot be computed.",
     ),
     "progress.not_met_undated": (
-        "{indicator}の{result}で、目標（{goal}、{due_clause}）をまだ満たしていません。進捗は判定できません（{reason}）。",
+        "{indicator}の{result}で、目標（{goal}、{due_clause}）をまだ達成していません。進捗は判定できません（{reason}）。",
         "{indicator}: with {result}, the target ({goal}, {due_clause}) is not met yet; there is no progress to judge ({reason}).",
     ),
     "progress.not_met_yet": (
-        "{indicator}の{result}で、{by_due}の目標（{goal}）をまだ満たしていません。基準値またはその年度の記載がないため、進捗率は計算できません。",
+        "{indicator}の{result}で、{by_due}の目標（{goal}）をまだ達成していません。基準値またはその年度の記載がないため、進捗率は計算できません。",
         "{indicator}: with {result}, the target for {by_due} ({goal}) is not met yet. Without a baseline and its year, progress cannot be computed.",
     ),
     "progress.on_track": (
@@ -227,7 +234,7 @@ MESSAGES = {
         "{indicator}: with {result}, it is {change} from the baseline ({baseline}), in the wrong direction; the target for {due} is {goal}.",
     ),
     "progress.regressing_from_goal": (
-        "{indicator}の{result}で、基準値（{baseline}）では満たしていた{due}の目標（{goal}）を満たさなくなっています。",
+        "{indicator}の{result}で、基準値（{baseline}）の時点では達成していた{due}の目標（{goal}）の水準に達しなくなっています。",
         "{indicator}: with {result}, the target for {due} ({goal}), which the baseline of {baseline} met, is not met any more.",
     ),
     "progress.result_overdue": (

@@ -30,7 +30,7 @@ class Maintain(FormattedByTemplate):
         InvalidValueError: the tolerance is not an exact number above zero.
 
     >>> f"{Maintain():ja}", f"{Maintain('5ポイント'):ja}"
-    ('維持', '維持（±5ポイント）')
+    ('現状維持', '基準値の±5ポイント以内')
     """
 
     __repr__ = repr_without_defaults

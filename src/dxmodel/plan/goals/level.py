@@ -54,7 +54,7 @@ class Exactly(FormattedByTemplate):
     """Be at a level, where neither more nor less is better.
 
     >>> f"{Exactly('100%'):ja}", f"{Exactly('100%'):en}"
-    ('ちょうど100%', 'exactly 100%')
+    ('過不足なく100%', 'exactly 100%')
     """
 
     __repr__ = repr_without_defaults

@@ -133,7 +133,7 @@ class Method:
     ...     declines=METHODS["progress_from_baseline"].declines,
     ... )
     >>> print(assess(small_city(), "R5", halfway)["online-share"].explanation.describe("en"))
-    By row 21 of the table of verdicts: halfway index is 0.73, on track from 1.00. Formula: progress ...
+    The verdict follows from halfway index: 0.73, on track from 1.00. Formula: progress ...
     """
 
     name: MethodName | str = attrs.field(validator=_is_own_name)

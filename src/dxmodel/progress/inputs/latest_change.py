@@ -15,7 +15,7 @@ from dxmodel.plan.breaks import across
 from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.inputs.breaks import breaks_between, bridged
-from dxmodel.progress.sentences import printed_amount, signed, with_reservations
+from dxmodel.progress.sentences import change_text, printed_amount, with_reservations
 from dxmodel.typed_fields import typed_fields
 
 __all__ = ["YearlyChange", "last_known", "latest_change", "measured"]
@@ -57,7 +57,7 @@ class YearlyChange:
 
     def __format__(self, language: str) -> str:
         lang = cast("Language", language or "en")
-        facts: dict[str, Any] = {"per_year": signed(self.printed, lang), "year": self.later.year}
+        facts: dict[str, Any] = {"per_year": change_text(self.printed, lang), "year": self.later.year}
         facts |= {
             "earlier": printed_amount(self.earlier.value),
             "earlier_year": self.earlier.year,
