@@ -96,11 +96,11 @@ def each_assessed(ledgers: list[Ledger]) -> list[str]:
 def of_answers() -> None:
     """Measure to_frame."""
     answers = [answer for each in new_ledgers(40, 25) for answer in dx.assess(each, "R5")] * 100
-    ready = [row for each in answers for row in ASSESSMENTS.of(each)]
+    ready = [row for each in answers for row in ASSESSMENTS.rows_of(each)]
     times = [(timed(dx.to_frame, answers)[0], timed(by_hand, ready)[0]) for _ in range(RUNS)]
-    made, hand = map(min, zip(*times, strict=True))
-    print(f"to_frame of 100,000 answers {made:.0f} ms, DataFrame of ready tuples {hand:.0f} ms,", end=" ")
-    print(f"ratio {made / hand:.1f} (promised 3)")
+    framed, hand = map(min, zip(*times, strict=True))
+    print(f"to_frame of 100,000 answers {framed:.0f} ms, DataFrame of ready tuples {hand:.0f} ms,", end=" ")
+    print(f"ratio {framed / hand:.1f} (promised 3)")
 
 
 def of_observations() -> None:
@@ -121,16 +121,17 @@ def of_rows(count: int) -> None:
     """Measure rows and assess_frame."""
     times = []
     for _ in range(RUNS):
-        made, table = timed(frames.rows, new_ledgers(count, 25), YEARS)
+        rows_time, table = timed(frames.rows, new_ledgers(count, 25), YEARS)
         judged, answers = timed(frames.assess_frame, table)
         alone, statuses = timed(each_assessed, new_ledgers(count, 25))
         if sorted(answers.loc[answers["no_row"].isna(), "status"]) != sorted(statuses):
             raise SystemExit("the answers differ")
-        times.append((made, judged, alone))
-    made, judged, alone = map(min, zip(*times, strict=True))
-    print(f"{count:,} plans of 25 indicators and 3 years: rows {made:.0f} ms,", end=" ")
+        times.append((rows_time, judged, alone))
+    rows_time, judged, alone = map(min, zip(*times, strict=True))
+    print(f"{count:,} plans of 25 indicators and 3 years: rows {rows_time:.0f} ms,", end=" ")
     print(
-        f"assess_frame {judged:.0f} ms, assess {alone:.0f} ms, ratio {alone / (made + judged):.1f}", end=" "
+        f"assess_frame {judged:.0f} ms, assess {alone:.0f} ms, ratio {alone / (rows_time + judged):.1f}",
+        end=" ",
     )
     print(f"(to assess_frame alone {alone / judged:.0f}; promised 20 together)")
 

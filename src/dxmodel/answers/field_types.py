@@ -48,11 +48,11 @@ def is_stored_union(kind: Any) -> bool:
     >>> is_stored_union(Value | None), is_stored_union(Amount | float)
     (True, False)
     """
-    several = without_none(kind)
-    if len(several) < 2 or not is_tagged(kind):
+    types = without_none(kind)
+    if len(types) < 2 or not is_tagged(kind):
         return False
     written_otherwise = (*RECORDS, *REFERENCES)
-    return all(attrs.has(each) and each not in written_otherwise for each in several) and several != (Amount,)
+    return all(attrs.has(each) and each not in written_otherwise for each in types) and types != (Amount,)
 
 
 @cache

@@ -129,7 +129,7 @@ def document_schema(name: str) -> Schema:
     if name in FORMATS:
         return schema(name)
     of_one = DOCUMENTS.get(name)
-    kind = next((kind for kind, several in LISTS.items() if several == name), of_one)
+    kind = next((kind for kind, list_name in LISTS.items() if list_name == name), of_one)
     if kind is None:
         accepted = (*FORMATS, *DOCUMENT_NAMES)
         facts = {"name": name, "nearest": nearest(name, accepted), "accepted": accepted}
@@ -152,8 +152,8 @@ def document_schema(name: str) -> Schema:
 
 def _without_method_names(kinds: Iterable[Any]) -> tuple[Any, ...]:
     """Return the types of a union, without the names of methods where a method may be any."""
-    several = tuple(kinds)
-    return tuple(each for each in several if each is not MethodName) if Method in several else several
+    types = tuple(kinds)
+    return tuple(each for each in types if each is not MethodName) if Method in types else types
 
 
 def _object(properties: dict[str, Schema], required: Iterable[str]) -> Schema:
@@ -181,9 +181,9 @@ class _Records:
             return {"type": "object", "additionalProperties": self.of(get_args(get_args(kind)[0])[1])}
         if is_stored_union(kind):
             return self._stored.of(kind)
-        if len(several := _without_method_names(members(kind))) > 1:
-            return {"anyOf": [self.of(each) for each in several]}
-        kind = several[0]
+        if len(types := _without_method_names(members(kind))) > 1:
+            return {"anyOf": [self.of(each) for each in types]}
+        kind = types[0]
         if get_origin(kind) in (tuple, dict):
             return self._of_collection(kind)
         if get_origin(kind) is Literal:

@@ -125,8 +125,8 @@ def _bad_days(column: "pd.Series[Any]", name: str, years: "pd.Series[Any] | None
     elif name in ("target_day", "interim_day") and years is not None and _holds_numbers(years, whole=False):
         of_days, stated = years_of_days(column), floats(years)
         if (bad := (of_days != stated) & ~np.isnan(of_days) & ~np.isnan(stated)).any():
-            found, year = column.iloc[bad.argmax()].date(), int(stated[bad.argmax()])
-            yield _at(bad, name, "frame.day_of_another_year", found=found, needed=DAYS[name], year=year)
+            day, year = column.iloc[bad.argmax()].date(), int(stated[bad.argmax()])
+            yield _at(bad, name, "frame.day_of_another_year", found=day, needed=DAYS[name], year=year)
 
 
 def _bad_numbers(column: "pd.Series[Any]", name: str) -> Iterator[Problem]:
@@ -206,8 +206,8 @@ def _unknown_words(
     codes, entries = words
     other = np.array([*(not read(word) for word in entries), False])
     if (bad := other[codes]).any():
-        found = entries[codes[bad.argmax()]]
-        yield _at(bad, name, "frame.not_a_word", found=found, accepted=accepted)
+        entry = entries[codes[bad.argmax()]]
+        yield _at(bad, name, "frame.not_a_word", found=entry, accepted=accepted)
 
 
 def _unit_problems(indicators: Coded, in_units: Coded) -> Iterator[Problem]:
