@@ -46,6 +46,14 @@ MESSAGES = {
         "数式「{found}」の計算結果が保存されていません。Excelで開いて保存し直してください",
         'no result is stored for the formula "{found}"; open the workbook in Excel, and save it',
     ),
+    "tables.not_delimited": (
+        "CSVではありません：{kind}",
+        "this is no CSV but {kind}",
+    ),
+    "tables.nul": (
+        "文字ではないもの（NUL）が含まれています。CSVとして保存し直してください",
+        "this contains NUL, which is no letter; save it as CSV again",
+    ),
     "tables.number_format": (
         "表示形式「{found}」は読めません。別の表示形式（標準、数値、パーセンテージなど）にしてください",
         'the number format "{found}" is not understood; choose another one, such as General, Number or Percentage',
@@ -53,6 +61,18 @@ MESSAGES = {
     "tables.open_elsewhere": (
         "{program}で開かれています。保存して閉じてから、もう一度実行してください（閉じているのに出るときは、同じフォルダーの「{lock}」を削除してください）",
         'this is open in {program}; save and close it, and try again (if it is closed, remove "{lock}" beside it)',
+    ),
+    "tables.open_quote": (
+        '引用符「"」が閉じられていません',
+        'a quote " is never closed',
+    ),
+    "tables.other_encoding": (
+        "文字コードが{found}です。Excelで開き、「CSV UTF-8（コンマ区切り）」で保存し直してください",
+        "the encoding is {found}; open the file in Excel, and save it as CSV UTF-8 (comma delimited)",
+    ),
+    "tables.other_suffix": (
+        "名前は「{suffix}」ですが、中身は違います：{kind}。名前の最後を「{accepted}」に変えてください",
+        "the name ends in {suffix}, but this is {kind}; rename it so that it ends in {accepted}",
     ),
     "tables.too_many_cells": (
         "空でないセルがブック全体で{limit}個を超えています。必要なシートだけのブックにしてください",
@@ -73,6 +93,14 @@ MESSAGES = {
     "tables.too_many_rows": (
         "空でない行が{limit}行を超えています",
         "the sheet has more than {limit} rows that are not empty",
+    ),
+    "tables.uncertain_encoding": (
+        "文字コードを1つに決められません：{accepted}。Excelで開いて文字を確かめ、「CSV UTF-8（コンマ区切り）」で保存し直してください",
+        "the encoding can be any of these: {accepted}; open the file in Excel, check the letters, and save it as CSV UTF-8",
+    ),
+    "tables.unknown_encoding": (
+        "文字コードが分かりません（UTF-8、UTF-16、Shift_JIS（cp932）、EUC-JPのどれでもありません）。Excelで開いて文字を確かめ、「CSV UTF-8（コンマ区切り）」で保存し直してください",
+        "the encoding is unknown: not UTF-8, UTF-16, Shift_JIS (cp932) or EUC-JP; open the file in Excel, check the letters, and save it as CSV UTF-8",
     ),
     "tables.unpacked_too_large": (
         "ブックの中身が大きすぎます（展開すると{limit}MBを超えます。{part}）。"

@@ -41,6 +41,10 @@ Position = tuple[int, int]
 GENERAL = "General"
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 """The size of a sheet of Excel."""
+MAX_CELLS = 1_000_000
+"""The greatest number of cells that are not empty, in all sheets of a file together."""
+MAX_ROWS, MAX_COLUMNS = 100_000, 1_000
+"""The greatest number of rows of a sheet, and of cells of a row, that are not empty."""
 _LETTERS = re.compile("[A-Z]{1,3}")
 
 
@@ -121,6 +125,14 @@ class Sheet:
             return Place(file=self.file, line=row, column=column)
         address = str(row) if column is None else f"{column_letters(column)}{row}"
         return Place(file=self.file, sheet=self.name, cell=address)
+
+
+_INVISIBLE = "\u200b\u2060\ufeff"
+
+
+def is_blank(text: str) -> bool:
+    """Return whether a text has nothing but spaces, line breaks and what has no width."""
+    return not text.strip().strip(_INVISIBLE)
 
 
 def column_letters(column: int) -> str:

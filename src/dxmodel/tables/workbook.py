@@ -24,20 +24,20 @@ from dxmodel.tables.package import Attributes, End, Package, Start, local_name
 from dxmodel.tables.sheet import (
     GENERAL,
     LAST_ROW,
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
     CellContent,
     CellFault,
     Position,
     Sheet,
     SheetCell,
     column_number,
+    is_blank,
 )
 
 __all__ = ["read_workbook"]
 
-MAX_CELLS = 1_000_000
-"""The greatest number of cells that are not empty, in all sheets together."""
-MAX_ROWS, MAX_COLUMNS = 100_000, 1_000
-"""The greatest number of rows of a sheet, and of cells of a row, that are not empty."""
 MAX_MERGED = 1_000_000
 """The greatest number of positions that merged cells of a sheet cover."""
 
@@ -454,11 +454,8 @@ class _SheetReader:
                         cells[self._columns[match[1]]] = attrs.evolve(cell, comment=comment)
 
 
-_BLANK = "\u200b\u2060\ufeff"
-
-
 def _unless_blank(text: str) -> str | None:
-    return text if text.strip().strip(_BLANK) else None
+    return None if is_blank(text) else text
 
 
 def _day_of_iso(text: str) -> CellContent:
