@@ -174,3 +174,18 @@ def test_what_is_no_answer_is_no_frame(answers: object) -> None:
     assert "Assessment" in caught.value.facts["accepted"]
     assert to_frame((), answer_class=Finding).empty
     assert to_frame((), answer_class=Assessment).empty
+
+
+def test_equal_values_and_targets_keep_their_own_decimals() -> None:
+    """72% and 72.0% are equal, and each row has the text of its own."""
+    indicators = """
+    - {id: plain, label: 満足, unit: "%", targets: [{due: R4, goal: {at-least: 72%}}]}
+    - {id: exact, label: 認知, unit: "%", targets: [{due: R4, goal: {at-least: 72.0%}}]}
+    """
+    observations = """
+    - {indicator: plain, period: R4, value: 72%}
+    - {indicator: exact, period: R4, value: 72.0%}
+    """
+    frame = to_frame(dx.assess(ledger_of(indicators, observations), "R4"))
+    assert [*frame["target_known_as"]] == ["72%以上", "72.0%以上"]
+    assert [*frame["known_as"]] == ["72%", "72.0%"]

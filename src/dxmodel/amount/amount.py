@@ -220,7 +220,7 @@ class Amount:
         return _text.write(self.magnitude, self.unit, self.known, language)
 
     def __str__(self) -> str:
-        return format(self, "")
+        return _text.write(self.magnitude, self.unit, self.known)
 
     def __repr__(self) -> str:
         known = "" if self.is_exact else f", {self.known!r}"

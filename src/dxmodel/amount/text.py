@@ -191,6 +191,8 @@ def write(magnitude: Decimal, unit: Unit, known: Known, language: str = "") -> s
     Raises:
         UnknownNameError: another language.
     """
+    if known is EXACT and not language:
+        return f"{magnitude:,f}{unit}"
     match language:
         case "" | "ja":
             name = "" if language and unit == NO_UNIT else unit

@@ -1,21 +1,23 @@
-"""The columns of frames of answers, and the rows of each answer, as plain values."""
+"""The columns of frames of answers, and their values."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 import attrs
 import pandas as pd
 
 from dxmodel.amount import Amount, Unit, compatible
+from dxmodel.amount.known import EXACT
 from dxmodel.checks import Finding, Severity
 from dxmodel.errors import InvalidValueError, Problem
 from dxmodel.frames.observations import breakdown_text
-from dxmodel.frames.typed_frame import Row
-from dxmodel.ledger import MethodName, ObservationStatus, ResolvedValue
-from dxmodel.plan import Completion, Direction
+from dxmodel.frames.typed_frame import Cells, Row, by_column
+from dxmodel.ledger import MethodName, Observation, ObservationStatus, ResolvedValue
+from dxmodel.plan import Completion, Direction, Target, Value
 from dxmodel.plan.direction import better_direction
-from dxmodel.plan.goals import Goal
 from dxmodel.progress import (
     Assessment,
     DueResult,
@@ -23,7 +25,6 @@ from dxmodel.progress import (
     ForecastResult,
     Grading,
     Group,
-    KeptYears,
     MethodComparison,
     NoForecast,
     NoRollup,
@@ -35,7 +36,6 @@ from dxmodel.progress import (
     Verdicts,
 )
 from dxmodel.progress.engine.scenarios import is_open, middle
-from dxmodel.progress.engine.trajectory import NUMBERS
 from dxmodel.progress.sentences import printed_amount
 from dxmodel.vocabulary import Vocabulary
 
@@ -46,15 +46,20 @@ Columns = dict[str, Any]
 
 @attrs.frozen
 class AnswerRows:
-    """The rows that answers of a class have in a frame.
+    """The columns that answers of a class have in a frame.
 
     Attributes:
-        columns: the names of the columns, and their types.
-        rows_of: function that returns the rows of an answer, in the order of the columns.
+        columns: their names and types.
+        cells: function that returns the values of each column for several answers.
     """
 
     columns: Columns
-    rows_of: Callable[[Any], Iterable[Row]]
+    cells: Callable[[Iterable[Any]], list[Cells]]
+
+    @classmethod
+    def by_row(cls, columns: Columns, rows: Callable[[Any], Iterable[Row]]) -> "AnswerRows":
+        """Return the columns of a class of which a function returns the rows of one answer."""
+        return cls(columns, lambda answers: by_column([*chain.from_iterable(map(rows, answers))], columns))
 
 
 def _words(vocabulary: type[Vocabulary]) -> pd.CategoricalDtype:
@@ -65,90 +70,99 @@ def _words(vocabulary: type[Vocabulary]) -> pd.CategoricalDtype:
 _REASONS = _words(Reason)
 _METHODS = [member.value for member in MethodName]
 """The names of the methods of the library; a program may bring others along."""
-_NUMBERS = (*NUMBERS, "kept", "score")
 
-_ASSESSMENT: Columns = {
-    "indicator": "string",
-    "name": "string",
-    "breakdown": "string",
-    "fiscal_year": "int64",
-    "method": _METHODS,
-    "value": "float64",
-    "unit": "string",
-    "known_as": "string",
-    "low": "float64",
-    "high": "float64",
-    "is_provisional": "boolean",
-    "is_doubtful": "bool",
-    "is_done": "boolean",
-    "baseline": "float64",
-    "target": "float64",
-    "target_known_as": "string",
-    "target_year": "Int64",
-    "direction": _words(Direction),
-    **dict.fromkeys(_NUMBERS, "float64"),
-    "status": _words(Status),
-    "possible": "string",
-    "reason": _REASONS,
-    "no_score": _REASONS,
+
+_TABLE: Mapping[str, tuple[Any, Callable[[Assessment], Any]]] = {
+    "indicator": ("string", attrgetter("indicator.id")),
+    "name": ("string", attrgetter("name.text")),
+    "breakdown": (
+        "string",
+        lambda answer: breakdown_text(answer.breakdown) if answer.breakdown else "",
+    ),
+    "fiscal_year": ("int64", attrgetter("at.year")),
+    "method": (_METHODS, lambda answer: str(answer.method)),
+    "value": ("float64", lambda answer: _number(answer, answer.resolved.amount)),
+    "unit": ("string", lambda answer: None if (unit := _unit(answer)) is None else str(unit)),
+    "known_as": ("string", lambda answer: answer.resolved.amount and _known_as(answer.resolved)),
+    "low": ("float64", lambda answer: _end(answer, "low")),
+    "high": ("float64", lambda answer: _end(answer, "high")),
+    "is_provisional": ("boolean", lambda answer: _is_provisional(answer.resolved.observation)),
+    "is_doubtful": ("bool", lambda answer: bool(answer.doubts)),
+    "is_done": ("boolean", lambda answer: _is_done(answer.resolved.value)),
+    "baseline": ("float64", lambda answer: _number(answer, answer.baseline)),
+    "target": ("float64", lambda answer: _number(answer, answer.goal_level)),
+    "target_known_as": ("string", lambda answer: answer.target and answer.target.text),
+    "target_year": ("Int64", lambda answer: _due_year(answer.target)),
+    "direction": (_words(Direction), lambda answer: better_direction(answer.indicator).value),
+    "achievement_rate": ("float64", attrgetter("achievement_rate")),
+    "progress": ("float64", attrgetter("path_numbers.progress")),
+    "elapsed": ("float64", attrgetter("path_numbers.elapsed")),
+    "expected": ("float64", attrgetter("path_numbers.expected")),
+    "pace": ("float64", attrgetter("path_numbers.pace")),
+    "remaining": ("float64", lambda answer: _middle(answer.remaining)),
+    "required_per_year": ("float64", lambda answer: _middle(answer.required_per_year)),
+    "required_speedup": ("float64", attrgetter("path_numbers.required_speedup")),
+    "projected_value": ("float64", lambda answer: _middle(answer.projected_value)),
+    "projected_year": ("float64", attrgetter("path_numbers.projected_year")),
+    "kept": ("float64", lambda answer: answer.kept and answer.kept.share),
+    "score": ("float64", attrgetter("score")),
+    "status": (_words(Status), attrgetter("status.value")),
+    "possible": ("string", lambda answer: _joined(answer.possible)),
+    "reason": (_REASONS, lambda answer: answer.reason and answer.reason.value),
+    "no_score": (_REASONS, lambda answer: answer.no_score and answer.no_score.value),
 }
+"""The name of each column of an assessment, its type, and its value."""
+
+_ASSESSMENT: Columns = {name: kind for name, (kind, _) in _TABLE.items()}
 
 
-def _assessment_rows(answer: Assessment) -> Iterator[Row]:
-    """Yield the row of an answer, and one for each member of a breakdown that has a target."""
-    yield _assessment_row(answer)
-    yield from map(_assessment_row, answer.members)
+def _with_members(answers: Iterable[Assessment]) -> Iterator[Assessment]:
+    """Yield each answer, and after it one for each member of a breakdown that has a target."""
+    for answer in answers:
+        yield answer
+        yield from answer.members
 
 
-def _assessment_row(answer: Assessment) -> Row:
-    indicator, value, target = answer.indicator, answer.resolved.amount, answer.target
-    observation = answer.resolved.observation
-    unit = indicator.unit or (value.unit if value is not None else None)
-    in_unit = _in_unit(value, unit)
-    low, high = _ends(in_unit)
-    due = target.due.year if target is not None else None
-    return (
-        indicator.id,
-        answer.name.text,
-        breakdown_text(answer.breakdown),
-        answer.at.year,
-        str(answer.method),
-        _number(in_unit),
-        None if unit is None else str(unit),
-        None if value is None else _known_as(answer.resolved),
-        low,
-        high,
-        None if observation is None else observation.status is ObservationStatus.PROVISIONAL,
-        bool(answer.doubts),
-        answer.resolved.value.is_done if isinstance(answer.resolved.value, Completion) else None,
-        _number(_in_unit(answer.baseline, unit)),
-        _number(_in_unit(answer.goal_level, unit)),
-        None if target is None else target.printed or _goal_text(target.goal),
-        None if due is None else due.year,
-        better_direction(indicator).value,
-        *(_number_or_share(getattr(answer, name)) for name in _NUMBERS),
-        answer.status.value,
-        ";".join(each.value for each in answer.possible) or None,
-        answer.reason and answer.reason.value,
-        answer.no_score and answer.no_score.value,
-    )
+def _assessment_cells(answers: Iterable[Assessment]) -> list[Cells]:
+    """Return the values of each column, one column after the other, which takes less time than by row."""
+    entries = [*_with_members(answers)]
+    return [[*map(cell, entries)] for _, cell in _TABLE.values()]
 
 
-def _known_as(resolved: ResolvedValue) -> str:
+def _is_provisional(observation: Observation | None) -> bool | None:
+    return None if observation is None else observation.status is ObservationStatus.PROVISIONAL
+
+
+def _is_done(value: Value | None) -> bool | None:
+    return value.is_done if isinstance(value, Completion) else None
+
+
+def _due_year(target: Target | None) -> int | None:
+    return None if target is None or target.due.year is None else target.due.year.year
+
+
+def _joined(possible: tuple[Status, ...]) -> str | None:
+    return ";".join(each.value for each in possible) if possible else None
+
+
+def _known_as(resolved: ResolvedValue) -> str | None:
     """Return a value as it is printed; a computed share with the decimals of sentences."""
-    printed = None if resolved.observation is None else resolved.observation.printed
-    return printed or str(printed_amount(resolved.value))
+    if resolved.observation is not None and resolved.observation.printed:
+        return resolved.observation.printed
+    amount = printed_amount(resolved.value)
+    return None if amount is None else str(amount)
 
 
-@lru_cache(maxsize=2**14)
-def _goal_text(goal: Goal) -> str:
-    """Return the text of a goal, which many answers share."""
-    return format(goal, "ja")
+def _unit(answer: Assessment) -> Unit | None:
+    """Return the unit of all amounts of a row."""
+    unit, value = answer.indicator.unit, answer.resolved.amount
+    return unit if unit is not None or value is None else value.unit
 
 
-def _in_unit(amount: Amount | None, unit: Unit | None) -> Amount | None:
+def _in_unit(answer: Assessment, amount: Amount) -> Amount | None:
     """Return an amount in the unit of its row; None where it cannot be, as before another definition."""
-    if amount is None or unit is None or not compatible(amount.unit, unit):
+    unit = _unit(answer)
+    if unit is None or not compatible(amount.unit, unit):
         return None
     try:
         return amount.to(unit)
@@ -156,41 +170,47 @@ def _in_unit(amount: Amount | None, unit: Unit | None) -> Amount | None:
         return None
 
 
-def _number(amount: Amount | None) -> float | None:
-    return None if amount is None else float(amount.magnitude)
+_float = lru_cache(maxsize=2**16)(float)
+"""The float of a decimal: levels and results repeat, and to convert one takes longer than all else here."""
 
 
-def _ends(amount: Amount | None) -> tuple[float | None, float | None]:
-    """Return the interval of an amount; None for an open end."""
+def _number(answer: Assessment, amount: Amount | None) -> float | None:
     if amount is None:
-        return None, None
-    low, high = amount.interval.low, amount.interval.high
-    return None if low is None else float(low), None if high is None else float(high)
+        return None
+    in_unit = amount if amount.unit is answer.indicator.unit else _in_unit(answer, amount)
+    return None if in_unit is None else _float(in_unit.magnitude)
 
 
-def _number_or_share(value: Amount | KeptYears | float | None) -> float | None:
-    """Return a number; of a range its middle, as the shares are of that, and none for one that is open."""
-    if value is None or isinstance(value, float | int):
-        return value
-    if isinstance(value, KeptYears):
-        return value.share
-    return float("nan") if is_open(value) else float(middle(value))
+def _end(answer: Assessment, name: str) -> float | None:
+    """Return an end of the interval of the value; None for an open one."""
+    value = answer.resolved.amount
+    if value is None or value.known is EXACT:
+        return _number(answer, value)
+    in_unit = _in_unit(answer, value)
+    end = None if in_unit is None else getattr(in_unit.interval, name)
+    return None if end is None else _float(end)
 
 
-ASSESSMENTS = AnswerRows(_ASSESSMENT, _assessment_rows)
+def _middle(amount: Amount | None) -> float | None:
+    """Return the middle of an amount, as the shares are of that; none for one that is open."""
+    if amount is None or amount.known is EXACT:
+        return None if amount is None else _float(amount.magnitude)
+    return None if is_open(amount) else _float(middle(amount))
 
 
-def _comparison_rows(comparison: MethodComparison) -> Iterator[Row]:
-    for answer in comparison.answers:
-        yield from _assessment_rows(answer)
+ASSESSMENTS = AnswerRows(_ASSESSMENT, _assessment_cells)
 
 
-def _version_rows(verdicts: Verdicts) -> Iterator[Row]:
-    """Yield the rows of each version of the plan that has the indicator."""
-    for version in ("as_adopted", "known", "current"):
-        answer = getattr(verdicts, version)
-        if answer is not None:
-            yield from ((version, *row) for row in _assessment_rows(answer))
+def _comparison_cells(comparisons: Iterable[MethodComparison]) -> list[Cells]:
+    return _assessment_cells(answer for each in comparisons for answer in each.answers)
+
+
+def _version_cells(verdicts: Iterable[Verdicts]) -> list[Cells]:
+    """Return the values of each column, for each version of the plan that has the indicator."""
+    names = ("as_adopted", "known", "current")
+    pairs = [(name, answer) for each in verdicts for name in names if (answer := getattr(each, name))]
+    versions = [name for name, answer in pairs for _ in _with_members([answer])]
+    return [versions, *_assessment_cells(answer for _, answer in pairs)]
 
 
 _ROLLUP: Columns = {
@@ -379,18 +399,18 @@ def _problem_rows(problem: Problem) -> Iterator[Row]:
     yield (*located, problem.path, problem.code, problem.describe("ja"), problem.describe("en"))
 
 
-PROBLEMS = AnswerRows(_PROBLEM, _problem_rows)
+PROBLEMS = AnswerRows.by_row(_PROBLEM, _problem_rows)
 
 ROWS: Mapping[type[Any], AnswerRows] = {
     Assessment: ASSESSMENTS,
-    MethodComparison: AnswerRows(_ASSESSMENT, _comparison_rows),
-    Verdicts: AnswerRows({"version": "string", **_ASSESSMENT}, _version_rows),
-    Rollup: AnswerRows(_ROLLUP, lambda answer: [_rollup_row(answer)]),
-    Group: AnswerRows(_GROUP, _group_rows),
-    ForecastResult: AnswerRows(_FORECAST, _forecast_rows),
-    Grading: AnswerRows(_GRADING, _grading_rows),
-    DueResult: AnswerRows(_DUE_RESULT, _due_result_rows),
-    Finding: AnswerRows(_FINDING, _finding_rows),
+    MethodComparison: AnswerRows(_ASSESSMENT, _comparison_cells),
+    Verdicts: AnswerRows({"version": "string", **_ASSESSMENT}, _version_cells),
+    Rollup: AnswerRows.by_row(_ROLLUP, lambda answer: [_rollup_row(answer)]),
+    Group: AnswerRows.by_row(_GROUP, _group_rows),
+    ForecastResult: AnswerRows.by_row(_FORECAST, _forecast_rows),
+    Grading: AnswerRows.by_row(_GRADING, _grading_rows),
+    DueResult: AnswerRows.by_row(_DUE_RESULT, _due_result_rows),
+    Finding: AnswerRows.by_row(_FINDING, _finding_rows),
     Problem: PROBLEMS,
 }
 """The rows of the answers of each class."""

@@ -20,7 +20,7 @@ from dxmodel.errors import DxError, InvalidValueError, Problem, ValidationError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year
 from dxmodel.frames.answer_rows import ASSESSMENTS, PROBLEMS
 from dxmodel.frames.ledgers import PLAN_COLUMNS, plan_names
-from dxmodel.frames.typed_frame import typed_frame
+from dxmodel.frames.typed_frame import frame_of_rows
 from dxmodel.ledger import MethodName
 from dxmodel.progress import Method, assess
 from dxmodel.progress.engine.methods import method_of
@@ -113,7 +113,7 @@ def assess_folders(
         problems += problem_rows
         if progress is not None:
             progress(done, len(paths))
-    return AssessedFolders(typed_frame(answers, _ANSWERS), typed_frame(problems, _PROBLEMS))
+    return AssessedFolders(frame_of_rows(answers, _ANSWERS), frame_of_rows(problems, _PROBLEMS))
 
 
 def _process_count(processes: int | None, folder_count: int) -> int:
@@ -176,12 +176,11 @@ def _assess_folder(path: Path, *, year: FiscalYear, method: Method) -> _Rows:
     except DxError as error:
         return [], [_problem_row(path, Problem.of(error, "$"))]
     names = path.name, *plan_names(ledger.plan)
-    return [(*names, *row) for answer in answers for row in ASSESSMENTS.rows_of(answer)], []
+    return [(*names, *row) for row in zip(*ASSESSMENTS.cells(answers), strict=True)], []
 
 
 def _problem_row(path: Path, problem: Problem) -> tuple[Any, ...]:
-    [row] = PROBLEMS.rows_of(problem)
-    return path.name, *row
+    return path.name, *(cell for [cell] in PROBLEMS.cells([problem]))
 
 
 _ANSWERS = {"folder": "string", **PLAN_COLUMNS, **ASSESSMENTS.columns}

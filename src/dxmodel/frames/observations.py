@@ -9,7 +9,7 @@ from dxmodel.amount import Amount
 from dxmodel.amount.known import EXACT
 from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.frames.ledgers import each_ledger, plan_names
-from dxmodel.frames.typed_frame import Row, typed_frame
+from dxmodel.frames.typed_frame import Row, frame_of_rows
 from dxmodel.ledger import Breakdown, Ledger, Observation, resolve
 from dxmodel.ledger.observation import RESULTS
 from dxmodel.plan import Completion, Indicator, ListValue, Missing, Ratio, TextValue, Value, name_of
@@ -48,7 +48,7 @@ def observations(ledgers: Ledger | Iterable[Ledger], *, withdrawn: bool = False)
     rows: list[Row] = []
     for ledger in each_ledger(ledgers):
         rows += _rows(ledger, ledger.observations if withdrawn else ledger.valid_observations, periods, years)
-    return typed_frame(rows, columns)
+    return frame_of_rows(rows, columns)
 
 
 _COLUMNS = {

@@ -21,7 +21,7 @@ from dxmodel.formats.scalars import excerpt
 from dxmodel.formats.table_layout import TableLayout
 from dxmodel.formats.words_for_missing import REASONS
 from dxmodel.frames.observations import of_value
-from dxmodel.frames.typed_frame import Row, typed_frame
+from dxmodel.frames.typed_frame import Row, frame_of_rows
 from dxmodel.plan import Missing
 from dxmodel.typed_fields import check_kind, wrong_kind
 
@@ -92,7 +92,7 @@ def read_values(
             problems[key] = Problem.of(error, f"$.{name}[{row}]")
     if problems:
         raise ValidationError(problems.values())
-    frame = typed_frame([outcomes[key] for key in keys], _COLUMNS)
+    frame = frame_of_rows([outcomes[key] for key in keys], _COLUMNS)
     return frame.set_axis(index) if isinstance(index, pd.Index) else frame
 
 

@@ -15,7 +15,7 @@ from dxmodel.errors import DxError, InvalidValueError
 from dxmodel.fiscal import FiscalYear, as_fiscal_year, last_day
 from dxmodel.frames.ledgers import each_ledger, plan_names
 from dxmodel.frames.observations import is_only_value
-from dxmodel.frames.typed_frame import Row, typed_frame
+from dxmodel.frames.typed_frame import Row, frame_of_rows
 from dxmodel.ledger import Ledger, resolve
 from dxmodel.ledger.resolved_value import resolve_day
 from dxmodel.plan import Accumulation, Baseline, Direction, Indicator, Target
@@ -110,7 +110,7 @@ def rows(
             raise InvalidValueError("frame.repeated_plan", plan=key, first=positions[key], position=position)
         result += _rows(ledger, years)
     keys = pd.CategoricalDtype(list(dict.fromkeys(row[0] for row in result)))
-    return typed_frame(result, {**_COLUMNS, "indicator": keys})
+    return frame_of_rows(result, {**_COLUMNS, "indicator": keys})
 
 
 _COLUMNS: dict[str, Any] = {

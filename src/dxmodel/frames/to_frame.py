@@ -63,5 +63,8 @@ def to_frame(
     if row_class is None or row_class not in ROWS:
         raise no_wire_form(row_class or own_class, ROWS)
     rows = ROWS[row_class]
-    names, columns = ((), rows.columns) if plan is None else (plan_names(plan), PLAN_COLUMNS | rows.columns)
-    return typed_frame([(*names, *row) for each in entries for row in rows.rows_of(each)], columns)
+    cells = rows.cells(entries)
+    if plan is None:
+        return typed_frame(cells, rows.columns)
+    names = [[name] * len(cells[0]) for name in plan_names(plan)]
+    return typed_frame([*names, *cells], PLAN_COLUMNS | rows.columns)

@@ -313,3 +313,13 @@ class Target:
     def __attrs_post_init__(self) -> None:
         if self.due.yearly and isinstance(self.goal, TotalOver | MeanOver):
             raise InvalidValueError("plan.yearly_span", goal=self.goal)
+
+    @cached_property
+    def text(self) -> str:
+        """The target as the source prints it, else its goal in Japanese.
+
+        >>> from dxmodel.plan.goals import AtLeast
+        >>> Target(due="R10", goal=AtLeast("72%")).text
+        '72%以上'
+        """
+        return self.printed or format(self.goal, "ja")

@@ -18,6 +18,7 @@ from dxmodel.progress.engine.method import Method
 from dxmodel.progress.engine.number import Number
 from dxmodel.progress.engine.status import ON_A_PATH, UNJUDGED, Reason, Status
 from dxmodel.progress.engine.target_range import TargetRange
+from dxmodel.progress.engine.trajectory import NO_NUMBERS, Trajectory
 from dxmodel.progress.engine.verdict import Verdict
 from dxmodel.progress.explanation import ROWS_BY_GOAL, Explanation, Inputs
 from dxmodel.progress.inputs.kept_years import KeptYears
@@ -191,6 +192,11 @@ class Assessment:
         if self._case.is_compared or self.span_total is None or not isinstance(goal, MeanOver):
             return self._case.required_per_year
         return self.span_total.required_for_mean(goal.amount)
+
+    @property
+    def path_numbers(self) -> Trajectory:
+        """The shares and years above, as one value, with nan for None."""
+        return NO_NUMBERS if self._case is None else self._case.path
 
     # --- what follows from them
 

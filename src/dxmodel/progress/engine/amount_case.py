@@ -18,7 +18,7 @@ from dxmodel.progress.engine.number import Number
 from dxmodel.progress.engine.scenarios import Scenario, is_open, middle, middle_scenario, points, scenarios
 from dxmodel.progress.engine.status import Reason
 from dxmodel.progress.engine.target_range import NOWHERE, TargetRange
-from dxmodel.progress.engine.trajectory import FAR, LATEST, Trajectory
+from dxmodel.progress.engine.trajectory import FAR, LATEST, NO_NUMBERS, Trajectory
 from dxmodel.progress.engine.verdict import Verdict, VerdictFacts, judge
 
 __all__ = ["FAR", "AmountCase"]
@@ -204,7 +204,7 @@ class AmountCase:
     def path(self) -> Trajectory:
         """The trajectory of the middle; without a target or a value where it is not surely known."""
         if not self.is_compared:
-            return Trajectory.without_numbers(at=nan, start=nan, due=nan)
+            return NO_NUMBERS
         if len(self._paths) == 1 and not self._passed_end:
             return self._middle
         return attrs.evolve(

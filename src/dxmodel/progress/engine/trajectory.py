@@ -14,7 +14,7 @@ from dxmodel.progress.engine import formulas
 from dxmodel.progress.engine.levels import Levels, either
 from dxmodel.progress.engine.number import Number, Truth
 
-__all__ = ["AMOUNTS", "FAR", "LATEST", "NUMBERS", "Trajectory", "is_nan"]
+__all__ = ["AMOUNTS", "FAR", "LATEST", "NO_NUMBERS", "NUMBERS", "Trajectory", "is_nan"]
 
 LATEST = 6
 """The number of latest values, that of the assessed year included, for the mean change per year."""
@@ -294,14 +294,18 @@ class Trajectory:
         """Whether a part of the path is done, and a part left."""
         return (self.years_gone > 0) & (self.progress > 0) & (self.progress < 1)
 
-    @property
+    @cached_property
     def required_speedup(self) -> Number:
         """The required change per year over the change per year since the baseline."""
         changes = self.required_per_year, self._done_per_year
         return self.where_defined(self._is_moving & self.is_under_way, formulas.required_speedup, *changes)
 
-    @property
+    @cached_property
     def projected_year(self) -> Number:
         """When the target is met at that pace, in fiscal years and parts of them."""
         line = self.at, self.value, self.target, self._done_per_year
         return self.where_defined(self._is_moving, formulas.projected_year, *line)
+
+
+NO_NUMBERS = Trajectory.without_numbers(at=NAN, start=NAN, due=NAN)
+"""The trajectory where nothing is compared."""
