@@ -32,6 +32,7 @@ from dxmodel.plan import (
     Doubt,
     Indicator,
     Initiative,
+    Missing,
     OwnUnit,
     Pillar,
     Plan,
@@ -653,6 +654,8 @@ def test_months_beside_a_value_of_their_year_are_in_order() -> None:
     months = [observed("10時間", period=f"2023-{month:02}/2023-{month:02}") for month in (4, 5)]
     assert "check.part_of_year" in codes(ledger(*months))
     assert "check.part_of_year" not in codes(ledger(*months, observed("150時間")))
+    pending = [attrs.evolve(each, value=Missing("pending")) for each in months]
+    assert "check.part_of_year" not in codes(ledger(*pending))
     women = [attrs.evolve(each, breakdown={"性別": "女性"}) for each in (*months, observed("150時間"))]
     assert "check.part_of_year" not in codes(ledger(*women))
     assert "check.part_of_year" in codes(ledger(*women[:2], observed("150時間")))

@@ -31,11 +31,21 @@ UNDATED = [
     (
         "",
         "50件",
-        "目標（60件以上、期限なし）をまだ達成していません。進捗は判定できません（期限の年度の記載なし）。",
+        "目標（60件以上、期限なし）を達成していません。進捗は判定できません（期限の年度の記載なし）。",
     ),
     ("due: {by: null, qualifier: 順次}, ", "61件", "目標（60件以上、期限は順次）を達成しています。"),
-    ("due: {by: null, qualifier: 順次}, ", "50件", "目標（60件以上、期限は順次）をまだ達成していません。"),
+    ("due: {by: null, qualifier: 順次}, ", "50件", "目標（60件以上、期限は順次）を達成していません。"),
 ]
+
+
+def test_a_target_without_a_date_that_was_met_before_says_in_which_years() -> None:
+    """It is not *not yet* met then."""
+    rows = "- {indicator: x, period: R5, value: 61件}\n- {indicator: x, period: R6, value: 50件}"
+    ledger = ledger_of("- {id: x, label: 件数, unit: 件, targets: [{goal: {at-least: 60件}}]}", rows)
+    [met], [answer] = assess(ledger, "R5"), assess(ledger, "R6")
+    assert "なお" not in met.describe("ja")
+    assert "期限なし）を達成していません。" in answer.describe("ja")
+    assert "なお、令和5年度には目標の水準に達していました" in answer.describe("ja")
 
 
 @pytest.mark.parametrize(("due", "value", "text"), UNDATED)

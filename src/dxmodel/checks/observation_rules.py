@@ -120,7 +120,8 @@ def part_of_year(ledger: Ledger) -> Iterator[Finding]:
     for observation in ledger.valid_observations:
         indicator, breakdown = ledger.plan.indicator(observation.indicator), observation.breakdown
         is_whole = indicator.is_whole(observation.period) or _is_of_years(observation)
-        if is_whole or is_level_of_day(observation, indicator):
+        is_missing = isinstance(observation.value, Missing)
+        if is_whole or is_missing or is_level_of_day(observation, indicator):
             continue
         year = ledger.year_of(observation)
         results = ledger.of_member(indicator.id, breakdown) if breakdown else ledger

@@ -139,7 +139,8 @@ def value_jumps(ledger: Ledger) -> Iterator[Finding]:
 
     By a power of ten if both have the same digits, or if the values of the years before and after are near
     one another and the value lies between them, give or take a tenth, once it is divided by the power: that
-    is a note where the value is lower than both, as it is in a year in which nearly nothing took place.  By a
+    is a note where the value is lower than both, as it is in a year in which nearly nothing took place, and
+    of the last year, in which the two before it are near one another, since it may have grown.  By a
     factor (千, 万, 百万, 億) if one of the two is far from all other values and levels of the indicator.
     Targets may be far above what there is, so that only those in money are compared; a growth towards a
     target is none of these jumps.
@@ -148,12 +149,13 @@ def value_jumps(ledger: Ledger) -> Iterator[Finding]:
         values, levels, reported = _values(ledger, indicator), [*_goal_levels(indicator)], set[str]()
         compared = [*values, *levels] if compatible(indicator.unit or "件", "円") else values
         outliers = {other[0] for one, other, later in _threes(values) if _is_outlier(one, other, later)}
+        last = values[-1] if len(values) > 2 and _is_outlier(values[-3], values[-1], values[-2]) else None
         for one, other in pairwise(compared):
             if one[0] in reported or one[0] == other[0]:
                 continue
             has_digit_too_many = other in values and _has_same_digits(one[2], other[2])
             is_certain = has_digit_too_many or _is_in_another_unit(one, other, values, levels)
-            if is_certain or other[0] in outliers:
+            if is_certain or other[0] in outliers or other is last:
                 reported.add(other[0])
                 times = round(_times(one[2], other[2]) or 0)
                 facts = {
@@ -163,8 +165,8 @@ def value_jumps(ledger: Ledger) -> Iterator[Finding]:
                     "before": one[2],
                     "times": times,
                 }
-                is_low = other[2].magnitude < one[2].magnitude
-                find = note if is_low and not is_certain else warning
+                is_doubtful = other is last or other[2].magnitude < one[2].magnitude
+                find = note if is_doubtful and not is_certain else warning
                 yield find("check.value_jumps", other[0], indicator=name(ledger, indicator), **facts)
 
 

@@ -202,8 +202,8 @@ MESSAGES = {
         "{indicator}: with {result}, the target for {by_due} ({goal}) is not met now. Without a baseline and its year, progress cannot be computed.",
     ),
     "progress.not_met_undated": (
-        "{indicator}の{result}で、目標（{goal}、{due_clause}）をまだ達成していません。進捗は判定できません（{reason}）。",
-        "{indicator}: with {result}, the target ({goal}, {due_clause}) is not met yet; there is no progress to judge ({reason}).",
+        "{indicator}の{result}で、目標（{goal}、{due_clause}）を達成していません。進捗は判定できません（{reason}）。",
+        "{indicator}: with {result}, the target ({goal}, {due_clause}) is not met; there is no progress to judge ({reason}).",
     ),
     "progress.not_met_yet": (
         "{indicator}の{result}で、{by_due}の目標（{goal}）をまだ達成していません。基準値またはその年度の記載がないため、進捗率は計算できません。",

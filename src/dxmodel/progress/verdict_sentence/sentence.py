@@ -34,9 +34,9 @@ def sentence(answer: "Assessment", language: Language) -> str:
         derived_value = value_text(answer.derived_value, language)
         text = words("progress.and_derived", language, text=text, derived_value=derived_value)
     between = [year for year in answer.met_years if due is not None and due < year < answer.at]
-    if answer.row == "19":
-        between = met_before(answer)
-    if between and answer.row in ("11", "19"):
+    if answer.row in ("19", "6c"):
+        between = [] if answer.reason is None and answer.row == "6c" else met_before(answer)
+    if between and answer.row in ("11", "19", "6c"):
         years = in_its_years(window, {"years": between}, language)
         text = words("progress.met_between", language, text=text, **years)
     if answer.status is Status.ON_TRACK and answer.latest_step_suffices is False:
