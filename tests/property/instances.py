@@ -24,6 +24,7 @@ from dxmodel import (
     report,
     revise,
     storage,
+    tables,
 )
 from dxmodel.testing import small_city
 
@@ -141,7 +142,44 @@ def _parts_of_ledgers(city: ledger.Ledger) -> Iterator[Any]:
     )
     yield from (formats.Observations(city.observations[:1]), formats.Evaluations([evaluation]))
     yield from (formats.Documents(city.documents), formats.Scales([scale]))
-    yield formats.TableLayout(missing={"-": "not-surveyed"}, repeats=True, fiscal_years=True)
+    columns = [
+        formats.LayoutColumn(column="A", role="name", heading="指標"),
+        formats.LayoutColumn(
+            column="B", role="result", year="R6", breakdown={"性別": "女性"}, fractions=True
+        ),
+    ]
+    yield from (*columns, formats.LayoutColumn(column="C", role="member", dimension="性別"))
+    yield formats.TableLayout(
+        sheet="実績",
+        title={"A1": "令和6年度"},
+        header=[2],
+        columns=columns,
+        names={"手続": "online-share"},
+        skip=["合計"],
+        missing={"-": "not-surveyed"},
+        repeats=True,
+        fiscal_years=True,
+        known="2025-06-30",
+    )
+
+
+def _tables(city: ledger.Ledger) -> Iterator[Any]:
+    place = errors.Place(file="a.xlsx", sheet="実績", cell="D14")
+    entry = city.observations[0]
+    cell = tables.ImportedCell(
+        place=place,
+        outcome=tables.CellOutcome.NEW,
+        indicator="a",
+        name="指標",
+        text="5",
+        observation=entry,
+        period=entry.period,
+    )
+    different = tables.PlanDifference(
+        place=place, indicator="a", name="指標", field="target", in_plan="5件", in_table="6"
+    )
+    yield from (tables.SheetCell("指標", comment="注"), cell, different)
+    yield tables.TableImport(cells=[cell], differences=[different], documents=city.documents)
 
 
 def _others(city: ledger.Ledger) -> Iterator[Any]:
@@ -211,7 +249,7 @@ def _instances() -> dict[type[Any], Any]:
     city = small_city()
     groups = (_parts_of_plans(), _items_and_goals(), _changes(), _parts_of_ledgers(city), _others(city))
     best: dict[type[Any], Any] = {}
-    for values in (*groups, [city], _answers(city)):
+    for values in (*groups, _tables(city), [city], _answers(city)):
         for each in (each for value in values for each in _inside(value)):
             if type(each) not in best or _stated(each) > _stated(best[type(each)]):
                 best[type(each)] = each

@@ -35,7 +35,7 @@ STORED = {
     for name in module.__all__
     if (each := getattr(module, name)) in CLASSES
 } | {dx.Amount, dx.FiscalYear, fiscal.Month, dx.FiscalSpan, fiscal.When, revise.Revision, revise.Rationale}
-STORED -= {ledger.ResolvedValue, formats.TableLayout}
+STORED -= {ledger.ResolvedValue, formats.LayoutColumn}
 ANYTHING = {"facts", "before", "after", "error", "score", "declines"}
 """Fields that take any value, or a function."""
 UNITS = dx.amount.LIBRARY.declaring("橋")

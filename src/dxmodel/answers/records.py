@@ -38,6 +38,7 @@ from dxmodel.progress.engine.trajectory import NUMBERS
 from dxmodel.report import Band, Cell, Column, Facts, Pictures, Points, Report, Section, Table
 from dxmodel.report.figure import ChartBar, ChartEvent, ChartLevel, ScheduleChart, TrajectoryChart
 from dxmodel.revise import Revision
+from dxmodel.tables import ImportedCell, PlanDifference, TableImport
 
 __all__ = [
     "BY_INDICATOR",
@@ -65,6 +66,7 @@ DOCUMENTS: Mapping[str, type[Any]] = {
     "version-comparison": Verdicts,
     "resolved-value": ResolvedValue,
     "due-result": DueResult,
+    "table-import": TableImport,
     "finding": Finding,
     "problem": Problem,
     "description": Facts,
@@ -107,6 +109,9 @@ RECORDS: Mapping[type[Any], tuple[str, ...]] = {
     MethodComparison: ("indicator", "at", "verdicts", "agrees"),
     Verdicts: ("differ",),
     Moved: (),
+    TableImport: ("counts",),
+    ImportedCell: (),
+    PlanDifference: (),
     Finding: ("count", "wording"),
     Problem: (),
     Place: (),

@@ -3,6 +3,7 @@
 * ``parser.py`` the commands, their arguments and help texts
 * ``report_commands.py`` report, check, show · ``revision_commands.py`` diff, revise
 * ``answer_commands.py`` forecast, grade, rollup · ``assess_folders_command.py`` assess
+* ``table_commands.py`` import
 * ``correction_commands.py`` withdraw, rename, merge
 * ``due_command.py`` due
 * ``entry_commands.py`` sheets, collect
@@ -92,6 +93,6 @@ def _check_paths(arguments: argparse.Namespace) -> None:
     """Refuse paths that cannot exist, such as one with NUL."""
     from dxmodel.formats.regular_file import checked_path
 
-    for name in ("folder", "new", "other", "revision", "out", "as_revision"):
+    for name in ("folder", "plan", "table", "layout", "new", "other", "revision", "out", "as_revision"):
         if (path := getattr(arguments, name, None)) is not None:
             checked_path(path)

@@ -14,6 +14,7 @@ from dxmodel.cli import (
     entry_commands,
     report_commands,
     revision_commands,
+    table_commands,
 )
 from dxmodel.cli.outcome import EXIT_CODES
 from dxmodel.cli.streams import print_line
@@ -87,6 +88,7 @@ def parser() -> argparse.ArgumentParser:
     _add_year(show_command)
     _add_json(show_command)
     _add_revision_commands(commands)
+    _add_table_commands(commands)
     _add_correction_commands(commands)
     _add_assess_command(commands)
     _add_answer_commands(commands)
@@ -272,6 +274,46 @@ def _add_json(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="結果をJSONで表示する / print the answers, or the problems, as JSON",
     )
+
+
+def _add_table_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    layout_command = _command(
+        commands,
+        "layout",
+        table_commands.draft,
+        "表のレイアウトの下書きを作る / draft the layout of a table",
+    )
+    layout_command.add_argument("table", metavar="TABLE", help="表のファイル / the table (.xlsx, .csv)")
+    layout_command.add_argument(
+        "--plan", metavar="FOLDER", required=True, help="計画のフォルダー / the folder of the plan"
+    )
+    layout_command.add_argument("--sheet", metavar="NAME", help="シート名 / the name of the sheet")
+    layout_command.add_argument(
+        "--out", metavar="FILE", help="書き出すファイル（layout.yaml） / the file to write"
+    )
+    import_command = _command(
+        commands,
+        "import",
+        table_commands.import_from_table,
+        "表から実績を取り込む（--write がなければ確認のみ） / add the results in a table to a plan",
+    )
+    import_command.add_argument("table", metavar="TABLE", help="表のファイル / the table (.xlsx, .csv)")
+    import_command.add_argument(
+        "--plan", metavar="FOLDER", required=True, help="計画のフォルダー / the folder of the plan"
+    )
+    import_command.add_argument(
+        "--layout", metavar="FILE", required=True, help="表のレイアウト / the layout of the table"
+    )
+    import_command.add_argument(
+        "--known", metavar="DAY", help="値が判明した日（2026-06-30） / when the values became known"
+    )
+    import_command.add_argument(
+        "--new-indicators",
+        action="store_true",
+        help="計画にない指標を、策定時の計画に加える / found the indicators that the plan does not have",
+    )
+    import_command.add_argument("--write", action="store_true", help="計画に書き込む / write to the plan")
+    _add_json(import_command)
 
 
 def _add_correction_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:

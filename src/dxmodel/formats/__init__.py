@@ -28,12 +28,14 @@ a new class needs nothing here, unless files write it in a new form.
 from dxmodel.formats.json_schema import schema
 from dxmodel.formats.parts import Documents, Evaluations, Observations, Part, Scales
 from dxmodel.formats.published_scales import published_scales, scale_by_id
-from dxmodel.formats.table_layout import TableLayout
+from dxmodel.formats.table_layout import ColumnRole, LayoutColumn, TableLayout
 from dxmodel.public import set_public_module
 
 __all__ = [
+    "ColumnRole",
     "Documents",
     "Evaluations",
+    "LayoutColumn",
     "Observations",
     "Part",
     "Scales",

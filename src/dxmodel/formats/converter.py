@@ -14,7 +14,7 @@ Everything else is a mistake; all mistakes are reported together, each with its 
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, TypeVar, cast, get_origin
+from typing import Any, TypeVar, cast, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -26,12 +26,9 @@ from dxmodel.formats.scalars import SCALARS, is_closed
 from dxmodel.formats.tagged_unions import SHORT, is_tagged, stated_type, without_none
 from dxmodel.plan import Due, OwnUnit
 
-__all__ = ["PAIRS", "structure", "unstructure"]
+__all__ = ["is_pairs", "structure", "unstructure"]
 
 T = TypeVar("T")
-
-PAIRS = tuple[tuple[str, str], ...]
-"""Fields of this type are mappings in a file: breakdowns, translations."""
 
 
 def structure(data: Any, kind: type[T]) -> T:
@@ -85,6 +82,12 @@ def _is_list(kind: Any) -> bool:
     return get_origin(kind) is tuple
 
 
+def is_pairs(kind: Any) -> bool:
+    """Whether fields of a type are mappings in a file: breakdowns, translations, words and their meanings."""
+    item = get_args(kind)[0] if _is_list(kind) else None
+    return _is_list(item) and get_args(item)[0] is str and len(get_args(item)) == 2
+
+
 # cattrs asks the last entry first.
 HOOKS: tuple[tuple[Callable[[Any], bool], Any, Any], ...] = (
     (attrs.has, reader.class_hook, writer.class_hook),
@@ -92,7 +95,7 @@ HOOKS: tuple[tuple[Callable[[Any], bool], Any, Any], ...] = (
     (lambda kind: kind in SHORT, reader.short_class_hook, writer.short_class_hook),
     (lambda kind: kind is Due, reader.due_hook, writer.short_class_hook),
     (_is_list, reader.list_hook, writer.list_hook),
-    (lambda kind: kind == PAIRS, lambda *_: reader.pairs, lambda *_: writer.pairs),
+    (is_pairs, reader.pairs_hook, writer.pairs_hook),
     (_is_scalar, reader.scalar_hook, writer.scalar_hook),
     (lambda kind: kind == bool | When, reader.done_hook, writer.done_hook),
     (is_tagged, reader.union_hook, writer.union_hook),

@@ -19,7 +19,7 @@ from dxmodel.formats.words_for_missing import DITTO, REASONS, done_of, refers_to
 from dxmodel.ledger import Observation, ObservationStatus
 from dxmodel.plan import Completion, ListValue, Missing, Ratio, TextValue
 
-__all__ = ["COLUMNS", "Header", "cells"]
+__all__ = ["COLUMNS", "STATUSES", "Header", "cells"]
 
 COLUMNS = (
     "indicator", "period", "fiscal_year", "fiscal_year_ja", "breakdown",
@@ -220,7 +220,7 @@ _FREE_TEXTS = frozenset(
         "withdrawn_why",
     }
 )
-_STATUSES = {
+STATUSES = {
     "確定": ObservationStatus.FINAL,
     "確定値": ObservationStatus.FINAL,
     "速報": ObservationStatus.PROVISIONAL,
@@ -245,7 +245,7 @@ def _plain_data(filled: dict[str, str], line: int, columns: Mapping[str, int], l
     data = Row(line, columns)
     data.update((name, filled[name]) for name in _COPIED if name in filled)
     if "status" in filled:
-        data["status"] = str(_STATUSES.get(filled["status"], filled["status"]))
+        data["status"] = str(STATUSES.get(filled["status"], filled["status"]))
     if "known" in filled:
         data["known"] = _date(filled, data, "known")
     if rounded:

@@ -17,7 +17,7 @@ import attrs
 from dxmodel.amount import Amount, Unit
 from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.fiscal import CountingWindow, FiscalSpan, FiscalYear, Month, When
-from dxmodel.formats.converter import PAIRS
+from dxmodel.formats.converter import is_pairs
 from dxmodel.formats.errors import RENAMED, fields_of
 from dxmodel.formats.fiscal_years import FISCAL, YEARS
 from dxmodel.formats.parts import FORMATS, format_of
@@ -89,7 +89,7 @@ SCALARS: dict[type[Any], Schema] = {
     FiscalSpan: TEXT | {"examples": ["R4/R10", "R8/"]},
 }
 WHEN = TEXT | {"examples": ["2024-12-20", "R6", "2024-04-01/2026-11-23"]}
-PAIRED = {"type": "object", "additionalProperties": TEXT}
+PAIRED = {"type": "object"}
 
 
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
@@ -118,8 +118,8 @@ class Definitions:
         several = without_none(kind)
         if several != (kind,):
             return self._union(kind, several)
-        if kind == PAIRS:
-            return PAIRED
+        if is_pairs(kind):
+            return PAIRED | {"additionalProperties": self.of(get_args(get_args(kind)[0])[1])}
         if get_origin(kind) is tuple:
             return {"type": "array", "items": self.of(get_args(kind)[0])}
         if is_closed(kind):

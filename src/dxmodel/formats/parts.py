@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from dxmodel.errors import Problem, UnknownNameError, nearest
+from dxmodel.formats.table_layout import TableLayout
 from dxmodel.ledger import Evaluation, Ledger, Observation, Scale
 from dxmodel.plan import Document, Plan
 from dxmodel.revise import Revision
@@ -59,7 +60,7 @@ class Scales:
     scales: tuple[Scale, ...] = attrs.field(default=(), converter=tuple[Scale, ...])
 
 
-Part = Ledger | Plan | Revision | Observations | Evaluations | Documents | Scales
+Part = Ledger | Plan | Revision | Observations | Evaluations | Documents | Scales | TableLayout
 
 FORMATS: Mapping[str, type[Part]] = {
     "ledger": Ledger,
@@ -69,6 +70,7 @@ FORMATS: Mapping[str, type[Part]] = {
     "evaluations": Evaluations,
     "documents": Documents,
     "scales": Scales,
+    "layout": TableLayout,
 }
 """The name before the slash of ``format:``, and the class of the document."""
 

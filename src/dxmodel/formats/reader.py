@@ -28,7 +28,7 @@ __all__ = [
     "due_hook",
     "list_hook",
     "own_unit_hook",
-    "pairs",
+    "pairs_hook",
     "scalar_hook",
     "short_class_hook",
     "union_hook",
@@ -177,14 +177,18 @@ def changed_field_hook(kind: Any, converter: Converter) -> Hook:
     return lambda value, _: read(value, only)
 
 
-def pairs(value: Any, _: Any) -> tuple[tuple[str, str], ...]:
-    """Read a mapping of names to texts as pairs."""
-    if not isinstance(value, dict):
-        raise ParseError("formats.not_a_mapping", found=excerpt(value), accepted=("…: …",))
-    read = SCALARS[str]
-    if errors := _errors(read, value.items(), at_key):
-        raise ClassValidationError("pairs", errors, dict)
-    return tuple(value.items())
+def pairs_hook(kind: Any, _: Converter) -> Hook:
+    """Read a mapping of names to texts, or to words of a vocabulary, as pairs."""
+    read = scalar_reader(get_args(get_args(kind)[0])[1])
+
+    def hook(value: Any, _: Any) -> tuple[tuple[str, Any], ...]:
+        if not isinstance(value, dict):
+            raise ParseError("formats.not_a_mapping", found=excerpt(value), accepted=("…: …",))
+        if errors := _errors(read, value.items(), at_key):
+            raise ClassValidationError("pairs", errors, dict)
+        return tuple((name, read(each)) for name, each in value.items())
+
+    return hook
 
 
 def list_hook(kind: Any, converter: Converter) -> Hook:

@@ -22,7 +22,7 @@ __all__ = [
     "date_hook",
     "done_hook",
     "list_hook",
-    "pairs",
+    "pairs_hook",
     "scalar_hook",
     "short_class_hook",
     "union_hook",
@@ -72,9 +72,9 @@ def changed_field_hook(kind: Any, converter: Converter) -> Hook:
     return converter.get_unstructure_hook(stated_type(kind))
 
 
-def pairs(value: tuple[tuple[str, str], ...]) -> dict[str, str]:
+def pairs_hook(kind: Any, _: Converter) -> Hook:
     """Write pairs as a mapping."""
-    return dict(value)
+    return lambda value: {name: str(each) for name, each in value}
 
 
 def union_hook(kind: Any, converter: Converter) -> Hook:

@@ -1,6 +1,22 @@
 """Sentences that the commands print, and messages of errors in their arguments."""
 
 MESSAGES = {
+    "cli.cells_refused": (
+        "{count}件のセルは読み取れないため、取り込みません（理由は下のとおり）",
+        "{count} cells cannot be read and are left out; the reasons follow",
+    ),
+    "cli.drafted": (
+        "{file} に下書きを書き出しました。「?」は{count}か所です",
+        "the draft was written to {file}; {count} points are open",
+    ),
+    "cli.imported": (
+        "計画に取り込みました（指標{indicators}件、実績など{count}件）",
+        "added to the plan: {indicators} indicators, {count} results and grades",
+    ),
+    "cli.import_not_written": (
+        "まだ何も書き込んでいません。取り込むには --write を付けてください（指標{indicators}件、実績など{count}件）",
+        "nothing is written yet; add --write to take them over: {indicators} indicators, {count} results and grades",
+    ),
     "cli.assessed": (
         "{folders}件のフォルダーのうち{failed}件は読み込めません。{rows}件の指標を{file}に書き出しました。",
         "{failed} of {folders} folders cannot be loaded; {rows} indicators were written to {file}.",

@@ -63,6 +63,42 @@ MESSAGES = {
         "「{found}」は別の欄と同じという印で、値ではありません。その欄の内容をそのまま書いてください",
         '"{found}" refers to another cell; write what that cell contains',
     ),
+    "formats.not_a_column": (
+        "「{found}」は列の記号ではありません（A、B、AA のように書きます）",
+        'the letters of a column are written A, B or AA, not "{found}"',
+    ),
+    "formats.field_of_other_role": (
+        "{field} は役割「{role:ja}」（{role}）の列にはありません（使える役割：{accepted}）",
+        "a column with the role {role} has no {field}; these have: {accepted}",
+    ),
+    "formats.no_dimension": (
+        "{column}列の内訳が何の内訳か（性別、年代など）を dimension に書いてください",
+        "write under dimension of which dimension column {column} names the members",
+    ),
+    "formats.repeated_column": (
+        "{column}列が2回書かれています",
+        "column {column} is listed twice",
+    ),
+    "formats.repeated_role": (
+        "役割「{role:ja}」（{role}）の列が2つあります",
+        "two columns have the role {role}",
+    ),
+    "formats.no_key_column": (
+        "どの列に指標のID（id）または名称（name）があるかを書いてください",
+        "one column must have the role id or name, which tells the indicator",
+    ),
+    "formats.no_kinds": (
+        "区分の列の言葉（目標、実績など）が何を指すかを kinds に書いてください",
+        "write under kinds what the words in the column with the role kind mean",
+    ),
+    "formats.kinds_without_column": (
+        "kinds がありますが、役割 kind の列がありません",
+        "there are kinds, but no column has the role kind",
+    ),
+    "formats.no_year": (
+        "{column}列の値が何年度のものかを year に書いてください（年度の列があれば、その役割を year とします）",
+        "write under year of which fiscal year the values of column {column} are, or name a column with the role year",
+    ),
     "formats.other_reason": (
         "「{found}」はいつでも「{known}」の意味なので、「{reason}」の意味にはできません",
         '"{found}" always means {known}, so it cannot mean {reason} here',

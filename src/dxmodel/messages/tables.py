@@ -30,6 +30,168 @@ MESSAGES = {
         "マクロを含むブックは読みません。Excelで［名前を付けて保存］を選び、「Excelブック（*.xlsx）」で保存してください",
         "the workbook contains macros, and is not read; save it in Excel as Excel Workbook (*.xlsx)",
     ),
+    "tables.open_point": (
+        "「?」が残っています。決めて書き換えてください",
+        "a ? is left here; decide, and replace it",
+    ),
+    "tables.unknown_sheet": (
+        "シート「{found}」がありません。近いもの：{nearest}（あるもの：{accepted}）",
+        'there is no sheet "{found}"; nearest: {nearest} (there are: {accepted})',
+    ),
+    "tables.several_sheets": (
+        "シートが複数あります。レイアウトの sheet にシート名を書いてください（あるもの：{accepted}）",
+        "there are several sheets; write the name of one under sheet in the layout (there are: {accepted})",
+    ),
+    "tables.no_cells": ("表にセルがありません", "the table has no cell that is not empty"),
+    "tables.several_names": (
+        "指標名の列が複数あります（{columns}）。1行に複数の指標が並ぶ表は、まだ読み取れません。"
+        "1行に1つの指標の表にしてください",
+        "several columns have names of indicators ({columns}); a table with several indicators in a row cannot be "
+        "read yet: make it one indicator a row",
+    ),
+    "tables.no_header": (
+        "見出しの行が見つかりません（指標名、単位、実績、目標などの言葉がある行）。"
+        "1枚に1つの指標を書く様式は、まだ読み取れません",
+        "no row of headings was found (with words such as 指標名, 単位, 実績, 目標); a form for each indicator "
+        "cannot be read yet",
+    ),
+    "tables.draft_plan": (
+        "「{plan}」の表のレイアウト（下書き）",
+        "layout of a table of {plan} (draft)",
+    ),
+    "tables.draft_decide": (
+        "「?」のあるところを決めて書き換えてください。残っていると取り込みません。",
+        "Decide wherever there is a ?, and replace it; nothing is imported while one is left.",
+    ),
+    "tables.draft_roles": (
+        "役割（role）：{roles}",
+        "Roles: {roles}",
+    ),
+    "tables.draft_title": (
+        "次に使うとき、ここが違えば知らせます（別の年度の表など）",
+        "the next import tells if this differs, as in the table of another year",
+    ),
+    "tables.draft_unknown_heading": (
+        "見出しからは何の列か分かりません（読み取らないなら ignore）",
+        "the heading does not tell what this is (ignore: not read)",
+    ),
+    "tables.draft_baseline_or_result": (
+        "計画の基準値なら baseline、最新の実績なら result",
+        "baseline if it is the baseline of the plan, result if it is the latest result",
+    ),
+    "tables.draft_calendar_year": (
+        "「{text}」が年度かどうか分かりません。年度なら {year}",
+        '"{text}" may not be a fiscal year; if it is, write {year}',
+    ),
+    "tables.draft_no_era": (
+        "「{text}」の元号が分かりません",
+        'the era of "{text}" is not known',
+    ),
+    "tables.draft_no_year": (
+        "何年度の値か（R6 のように書きます）",
+        "of which fiscal year the values are (R6)",
+    ),
+    "tables.draft_fractions": (
+        "値がすべて0～1です。0.505が50.5%なら fractions: true、0.505%なら false",
+        "all values lie between 0 and 1; fractions: true if 0.505 is 50.5 %, false if it is 0.505 %",
+    ),
+    "tables.draft_several_of_name": (
+        "この名称の指標が複数あります。IDを書いてください：{ids}",
+        "several indicators have this name; write the id: {ids}",
+    ),
+    "tables.draft_near_name": (
+        "計画にない名称です。指標のIDを書いてください。近い名称：「{name}」（{id}）。指標でなければ skip へ",
+        'the plan has no such name; write the id. Near: "{name}" ({id}). If it is no indicator, put it under skip',
+    ),
+    "tables.draft_no_name": (
+        "計画にない名称です。指標のIDを書いてください。指標でなければ skip へ",
+        "the plan has no such name; write the id, or put it under skip",
+    ),
+    "tables.draft_year_of_note": (
+        "何年度の値への備考か（読み取らないなら role: ignore とし、year を消します）",
+        "of which year the value is that a note is on (or role: ignore, without the year)",
+    ),
+    "tables.draft_skip": ("指標でない行", "rows that are no indicators"),
+    "tables.draft_sign": (
+        "{count}か所（{places}）。not-surveyed 調査なし、not-implemented 未実施、not-started 未開始、"
+        "not-applicable 対象外、pending 集計中 など",
+        "{count} cells ({places}): not-surveyed, not-implemented, not-started, not-applicable, pending, …",
+    ),
+    "tables.draft_word": (
+        "{count}か所（{places}）。値がない理由なら not-surveyed など。値や状態なら、この行を消してください",
+        "{count} cells ({places}): a reason such as not-surveyed if there is no value; else remove this line",
+    ),
+    "tables.no_unit": (
+        "「{name}」の単位が分かりません（単位の列か、名称の後の括弧に書いてください）",
+        'the unit of "{name}" is not known; write it in a column of units, or in brackets behind the name',
+    ),
+    "tables.no_level": (
+        "「{found}」は数値ではありません",
+        "{found} is no number",
+    ),
+    "tables.has_revisions": (
+        "計画には改定が{count}件あります。指標の追加は改定（add）として記録してください",
+        "the plan has {count} revisions; record the new indicators as a revision (add)",
+    ),
+    "tables.no_address": (
+        "「{found}」はセルの番地ではありません（B3 のように書きます）",
+        '"{found}" is no address of a cell, such as B3',
+    ),
+    "tables.other_title": (
+        "表題が「{found}」です（レイアウトでは「{wanted}」）。別の年度の表ではないかを確かめ、"
+        "正しければレイアウトの title を直してください",
+        'the title is "{found}", and the layout has "{wanted}"; make sure that this is not the table of another '
+        "year, then correct title in the layout",
+    ),
+    "tables.other_heading": (
+        "{column}列の見出しが「{found}」です（レイアウトでは「{wanted}」）。表が変わっています。"
+        "レイアウトの columns を直してください",
+        'the heading of column {column} is "{found}", and the layout has "{wanted}"; the table has changed: '
+        "correct columns in the layout",
+    ),
+    "tables.new_column": (
+        "{column}列（見出し「{heading}」）がレイアウトにありません。columns に加えてください"
+        "（読み取らない列は role: ignore）",
+        'column {column}, with the heading "{heading}", is not in the layout; add it to columns, with role: '
+        "ignore if it is not to be read",
+    ),
+    "tables.no_known_day": (
+        "この表の値がいつ分かったものかを指定してください（--known 2026-06-30、またはレイアウトの known）",
+        "state the day on which the values of this table became known (--known 2026-06-30, or known in the "
+        "layout)",
+    ),
+    "tables.unknown_id": (
+        "指標のID「{found}」は計画にありません（近いID：{nearest}）",
+        "the plan has no indicator with the id {found} (nearest: {nearest})",
+    ),
+    "tables.unknown_name": (
+        "「{found}」という名称の指標は計画にありません（近い名称：{nearest}）。"
+        "レイアウトの names に「{found}: 指標のID」、指標でない行なら skip に名称を書いてください",
+        'the plan has no indicator with the name "{found}" (nearest: {nearest}); write its id under names in the '
+        "layout, or the name under skip if the row is no indicator",
+    ),
+    "tables.several_of_name": (
+        "「{found}」という名称の指標が計画に複数あります（{ids}）。レイアウトの names でIDを指定してください",
+        'several indicators of the plan have the name "{found}" ({ids}); write the id under names in the layout',
+    ),
+    "tables.unknown_kind": (
+        "区分「{found}」がレイアウトの kinds にありません（あるもの：{accepted}）",
+        'the layout does not say under kinds what "{found}" means (it has: {accepted})',
+    ),
+    "tables.no_year_in_row": (
+        "何年度の値かが分かりません。年度の欄が空です",
+        "the fiscal year of this value is not known: the cell with the year is empty",
+    ),
+    "tables.value_and_missing": (
+        "値「{value}」がありますが、状態は「{reason:ja}」です。どちらかを消してください",
+        'there is a value, {value}, and the status says "{reason:en}"; remove one of them',
+    ),
+    "tables.two_on_one_day": (
+        "同じ日（{known}）に判明した別の値「{before:ja}」が記録にあります。"
+        "訂正であれば、先の値を取り消す（dxmodel withdraw）か、新しい判明日を指定してください",
+        "the ledger has another value, {before:en}, that became known on the same day, {known}; withdraw that one "
+        "if it is wrong (dxmodel withdraw), or state a later day",
+    ),
     "tables.no_column": (
         "「{found}」は列ではありません（A～{last}）",
         "{found} is no column (A to {last})",

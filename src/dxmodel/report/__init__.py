@@ -44,6 +44,7 @@ from dxmodel.report.markdown import to_markdown
 from dxmodel.report.outcomes import outcomes_report
 from dxmodel.report.page import Block, Facts, Pictures, Points, Report, Section
 from dxmodel.report.table import Band, Cell, Column, Table
+from dxmodel.report.table_import import table_import_report
 from dxmodel.report.tree import outline
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ __all__ = [
     "outline",
     "report",
     "show",
+    "table_import_report",
     "to_html",
     "to_markdown",
     "to_svg",

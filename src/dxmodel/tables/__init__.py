@@ -4,9 +4,19 @@
 * ``workbook.py`` a workbook of Excel → sheets; ``package.py`` its parts, within limits;
   ``open_elsewhere.py`` whether it is open in a spreadsheet program
 * ``delimited.py`` CSV → a sheet; ``read_sheets.py`` either, by the content of a file
+* ``cell_value.py`` the value of a cell
 * ``number_format.py`` what a spreadsheet shows for a cell
 * ``entry_workbook.py`` write the workbooks in which departments enter their results · ``entry_form.py`` what
   such a workbook asks for, row by row
+* ``table_file.py`` read one table from a file
+* ``layout_file.py`` read the file of a layout
+* ``draft.py`` draft a layout · ``headings.py`` what a heading suggests
+* ``layout_check.py`` whether a table still is as its layout describes it
+* ``indicator_list.py`` found the indicators of a plan from a table
+* ``own_year.py`` a fiscal year in brackets behind a value
+* ``indicator_rows.py`` which rows are of which indicator
+* ``import_table.py`` read a table by its layout, and compare it with a ledger · ``table_import.py`` the
+  result, cell by cell
 
 May import ``storage`` and what is below it.
 """
@@ -14,21 +24,38 @@ May import ``storage`` and what is below it.
 import dxmodel.storage  # noqa: F401  before its modules, or two threads can wait for each other
 from dxmodel.public import set_public_module
 from dxmodel.tables.delimited import read_delimited
+from dxmodel.tables.draft import draft_layout
 from dxmodel.tables.entry_workbook import write_entry_workbooks
+from dxmodel.tables.import_table import import_table
+from dxmodel.tables.indicator_list import plan_with_indicators
+from dxmodel.tables.layout_check import check_layout
+from dxmodel.tables.layout_file import load_layout
 from dxmodel.tables.number_format import decimals_shown, shown
 from dxmodel.tables.read_sheets import read_sheets
 from dxmodel.tables.sheet import CellFault, Sheet, SheetCell, column_letters, column_number
+from dxmodel.tables.table_file import read_table
+from dxmodel.tables.table_import import CellOutcome, ImportedCell, PlanDifference, TableImport
 from dxmodel.tables.workbook import read_workbook
 
 __all__ = [
     "CellFault",
+    "CellOutcome",
+    "ImportedCell",
+    "PlanDifference",
     "Sheet",
     "SheetCell",
+    "TableImport",
+    "check_layout",
     "column_letters",
     "column_number",
     "decimals_shown",
+    "draft_layout",
+    "import_table",
+    "load_layout",
+    "plan_with_indicators",
     "read_delimited",
     "read_sheets",
+    "read_table",
     "read_workbook",
     "shown",
     "write_entry_workbooks",

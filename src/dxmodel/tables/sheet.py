@@ -4,10 +4,12 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import get_args
 
 import attrs
 
 from dxmodel.errors import InvalidValueError, ParseError, Place
+from dxmodel.typed_fields import typed_fields, wrong_kind
 
 __all__ = ["CellContent", "CellFault", "Position", "Sheet", "SheetCell", "column_letters", "column_number"]
 
@@ -48,7 +50,15 @@ MAX_ROWS, MAX_COLUMNS = 100_000, 1_000
 _LETTERS = re.compile("[A-Z]{1,3}")
 
 
-@attrs.frozen
+_KINDS = get_args(CellContent)
+
+
+def _content(_: object, field: "attrs.Attribute[CellContent]", value: CellContent) -> None:
+    if type(value) not in _KINDS:
+        raise wrong_kind(field.name, value, _KINDS)
+
+
+@attrs.frozen(field_transformer=typed_fields)
 class SheetCell:
     """A cell that is not empty.
 
@@ -62,13 +72,13 @@ class SheetCell:
     Decimal('0.505')
     """
 
-    content: CellContent
+    content: CellContent = attrs.field(validator=_content)
     number_format: str = GENERAL
     is_computed: bool = False
     comment: str | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)  # a large container, which only readers build
 class Sheet:
     """A sheet of a workbook, the table of a CSV file, or a frame.
 

@@ -1,0 +1,82 @@
+"""The command ``import``: add the results in a table that other people keep to a plan."""
+
+import argparse
+
+import attrs
+
+from dxmodel.cli.documents import print_document
+from dxmodel.cli.outcome import DONE, WARNED
+from dxmodel.cli.report_commands import show_report
+from dxmodel.cli.streams import print_error, print_line, print_utf8
+from dxmodel.errors import InvalidValueError
+from dxmodel.ledger import Ledger
+from dxmodel.messages import words
+from dxmodel.report import table_import_report
+from dxmodel.storage import load, update
+from dxmodel.storage.output_file import check_output, write_output
+from dxmodel.tables import (
+    CellOutcome,
+    TableImport,
+    draft_layout,
+    import_table,
+    load_layout,
+    plan_with_indicators,
+    read_table,
+)
+from dxmodel.tables.layout_file import OPEN
+
+__all__ = ["draft", "import_from_table"]
+
+
+def draft(arguments: argparse.Namespace) -> int:
+    """Print the draft of the layout of a table, or write it into a file."""
+    if arguments.out:
+        check_output(arguments.out, replace=False)
+    sheet = read_table(arguments.table, arguments.sheet)
+    text = draft_layout(sheet, load(arguments.plan), arguments.lang)
+    if not arguments.out:
+        print_utf8(text)
+        return DONE
+    write_output(arguments.out, text.encode(), replace=False)
+    count = text.count(f'"{OPEN}"')
+    print_error(words("cli.drafted", arguments.lang, file=arguments.out, count=count))
+    return DONE
+
+
+def import_from_table(arguments: argparse.Namespace) -> int:
+    """Print what a table has beyond a plan; with ``--write``, add it.
+
+    Cells that cannot be read do not keep the others from being added; the first line says so.
+    """
+    layout = load_layout(arguments.layout)
+    sheet = read_table(arguments.table, layout.sheet)
+
+    def founded(ledger: Ledger) -> Ledger:
+        if not arguments.new_indicators:
+            return ledger
+        if ledger.revisions:
+            raise InvalidValueError("tables.has_revisions", count=len(ledger.revisions))
+        return attrs.evolve(ledger, founding=plan_with_indicators(sheet, layout, ledger.founding))
+
+    def imported(ledger: Ledger) -> TableImport:
+        return import_table(sheet, layout, ledger, known=arguments.known)
+
+    stored = load(arguments.plan)
+    before = founded(stored)
+    table = imported(before)
+    refused = table.counts[str(CellOutcome.REFUSED)]
+    if arguments.json:
+        print_document(table, arguments.lang, plan=before.plan)
+    else:
+        if refused:
+            print_line(words("cli.cells_refused", arguments.lang, count=refused))
+        show_report(table_import_report(table, before, arguments.lang))
+        for problem in table.problems:
+            print_error(problem.describe(arguments.lang))
+    if arguments.write:
+        update(arguments.plan, lambda ledger: imported(founded(ledger)).added_to(founded(ledger)))
+    count = len(table.observations) + len(table.evaluations)
+    code = "cli.imported" if arguments.write else "cli.import_not_written"
+    added = len(before.plan.indicators) - len(stored.plan.indicators)
+    print_error(words(code, arguments.lang, count=count, indicators=added))
+    return WARNED if table.problems else DONE

@@ -1,0 +1,556 @@
+"""import_table: read a table by its layout, and compare it with a ledger."""
+
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+import attrs
+
+from dxmodel.amount import Amount
+from dxmodel.amount.printed_precision import agree_as_printed
+from dxmodel.errors import DxError, InvalidValueError, ParseError, Problem
+from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_day_or_month, as_fiscal_span, as_when
+from dxmodel.formats import ColumnRole, LayoutColumn, TableLayout
+from dxmodel.formats.csv_row import STATUSES
+from dxmodel.formats.table_layout import STATUS_OF_ROLE
+from dxmodel.formats.words_for_missing import reason_of
+from dxmodel.ledger import Breakdown, Evaluation, Ledger, Observation, ObservationStatus
+from dxmodel.ledger.observation import as_period, year_or_span
+from dxmodel.plan import Baseline, Document, Indicator, Missing, Ratio, Source, Target, Value
+from dxmodel.plan.goals import Reach
+from dxmodel.plan.goals.goal import as_goal
+from dxmodel.tables.cell_value import CellValue, read_value
+from dxmodel.tables.indicator_rows import IndicatorRow, indicator_rows
+from dxmodel.tables.layout_check import check_layout, one_line, text_of
+from dxmodel.tables.number_format import shown
+from dxmodel.tables.own_year import without_own_year
+from dxmodel.tables.sheet import Sheet, SheetCell, column_number
+from dxmodel.tables.table_import import CellOutcome, ImportedCell, PlanDifference, TableImport
+
+__all__ = ["import_table"]
+
+_STATUS_ORDER = [*ObservationStatus]
+
+
+def import_table(
+    sheet: Sheet, layout: TableLayout, ledger: Ledger, *, known: When | date | str | None = None
+) -> TableImport:
+    """Return what a table has beyond a ledger; neither is changed.
+
+    Every cell is read on its own, and every problem is reported; what is read is compared with the latest
+    entry of the ledger for the same indicator, period, member and day.  A value that the ledger does not have
+    becomes a new observation with the day on which it became known, and its cell as source; a target, a
+    baseline and a unit are compared with the plan only.
+
+    Args:
+        sheet: the table.
+        layout: where it has what.
+        ledger: the ledger of the plan.
+        known: the day on which the values became known; by default that of the layout.
+
+    Raises:
+        ValidationError: the title, the headings or the columns are not those of the layout.
+        ParseError: no day is stated.
+
+    >>> from decimal import Decimal
+    >>> from dxmodel.testing import small_city
+    >>> headings = {1: SheetCell("指標"), 2: SheetCell("R6実績")}
+    >>> row = {1: SheetCell("窓口の待ち時間"), 2: SheetCell(Decimal(14))}
+    >>> layout = TableLayout(
+    ...     columns=[
+    ...         LayoutColumn(column="A", role="name", heading="指標"),
+    ...         LayoutColumn(column="B", role="result", heading="R6実績", year="R6"),
+    ...     ],
+    ...     names={"窓口の待ち時間": "counter-time"},
+    ... )
+    >>> sheet = Sheet(name="実績", rows={1: headings, 2: row})
+    >>> table = import_table(sheet, layout, small_city(), known="2025-06-30")
+    >>> [(each.outcome, each.observation.value) for each in table.cells]
+    [(CellOutcome.NEW, Amount('14', '分'))]
+    """
+    day = layout.known if known is None else as_when(known)
+    if day is None:
+        raise ParseError("tables.no_known_day")
+    check_layout(sheet, layout)
+    return _Import(sheet, layout, ledger, day).result()
+
+
+class _Refused(Exception):
+    """A cell that cannot be read."""
+
+    def __init__(self, row: int, column: int, error: DxError) -> None:
+        self.row, self.column, self.error = row, column, error
+
+
+@attrs.frozen(kw_only=True)
+class _Row:
+    """What the other cells of a row say about its values."""
+
+    row: IndicatorRow
+    indicator: Indicator
+    kind: ColumnRole | None = None
+    period: FiscalYear | FiscalSpan | None = None
+    as_of: date | Month | None = None
+    status: ObservationStatus | None = None
+    missing: Missing | None = None
+    breakdown: Breakdown = ()
+
+
+class _Import:
+    def __init__(self, sheet: Sheet, layout: TableLayout, ledger: Ledger, known: When) -> None:
+        self._sheet, self._layout, self._ledger, self._known = sheet, layout, ledger, known
+        self._plan = ledger.plan
+        self._columns = [(column_number(each.column), each) for each in layout.columns]
+        self._by_role = {each.role: column for column, each in self._columns}
+        self._document = _document(layout, ledger, sheet, known)
+        self._kinds = {one_line(word): role for word, role in layout.kinds}
+        self._values: dict[Any, CellValue | DxError] = {}
+        self._cells: list[ImportedCell] = []
+        self._differences: list[PlanDifference] = []
+        self._problems: list[Problem] = []
+        self._above: dict[int, SheetCell] = {}
+
+    def result(self) -> TableImport:
+        for row in indicator_rows(self._sheet, self._layout, self._plan):
+            self._read_row(row)
+        is_cited = any(each.observation or each.evaluation for each in self._cells)
+        is_known = any(each.id == self._document.id for each in self._ledger.documents)
+        return TableImport(
+            cells=self._cells,
+            differences=self._differences,
+            problems=self._problems,
+            documents=[self._document] if is_cited and not is_known else [],
+        )
+
+    # --- rows
+
+    def _read_row(self, row: IndicatorRow) -> None:
+        """Read the cells of a row; those of a row that is no indicator are ignored or refused."""
+        details = None
+        if row.problem is not None:
+            self._problems.append(row.problem)
+        elif row.indicator is not None:
+            try:
+                details = self._details(row, row.indicator)
+            except _Refused as refused:
+                self._refuse(refused.row, refused.column, row.name, None, refused.error)
+        for column, described in self._columns:
+            cell = self._sheet.cell(row.row, column)
+            if cell is None or described.role in _OF_THE_ROW:
+                continue
+            if row.indicator is None and row.problem is None:
+                self._record(CellOutcome.IGNORED, row, column, cell)
+            elif details is None:
+                self._record(CellOutcome.REFUSED, row, column, cell)
+            else:
+                self._read_cell(details, column, described, cell)
+        if details is not None and details.missing is not None:
+            self._add_missing(details, details.missing)
+
+    def _add_missing(self, row: _Row, missing: Missing) -> None:
+        """Add the reason that the status of a row states, where none of its columns has a value."""
+        results = [(column, each) for column, each in self._columns if each.role in STATUS_OF_ROLE]
+        if any(self._sheet.cell(row.row.row, column) for column, _ in results):
+            return
+        column = self._by_role[ColumnRole.STATUS]
+        cell = self._sheet.cell_or_merged(row.row.row, column)
+        if cell is not None and results:
+            self._read_cell(attrs.evolve(row, missing=None), column, results[0][1], cell)
+
+    def _details(self, row: IndicatorRow, indicator: Indicator) -> _Row:
+        kind = period = as_of = status = missing = None
+        breakdown: list[tuple[str, str]] = []
+        for column, described in self._columns:
+            cell = self._sheet.cell_or_merged(row.row, column)
+            if cell is None or described.role not in _OF_THE_ROW:
+                continue
+            text = text_of(cell)
+            try:
+                match described.role:
+                    case ColumnRole.KIND:
+                        kind = self._kind(text)
+                    case ColumnRole.YEAR:
+                        period = self._period(cell)
+                    case ColumnRole.DAY:
+                        period, as_of = self._day(cell, period)
+                    case ColumnRole.STATUS:
+                        status, missing = _status(text)
+                    case ColumnRole.MEMBER:
+                        breakdown.append((described.dimension or "", text))
+            except DxError as error:
+                raise _Refused(row.row, column, error) from None
+        return _Row(
+            row=row,
+            indicator=indicator,
+            kind=kind,
+            period=period,
+            as_of=as_of,
+            status=status,
+            missing=missing,
+            breakdown=tuple(breakdown),
+        )
+
+    def _kind(self, text: str) -> ColumnRole:
+        if text not in self._kinds:
+            raise ParseError("tables.unknown_kind", found=text, accepted=[*self._kinds])
+        return self._kinds[text]
+
+    def _period(self, cell: SheetCell) -> FiscalYear | FiscalSpan:
+        span = FiscalSpan.parse(shown(cell), year_ok=self._layout.fiscal_years)
+        return as_period(span)
+
+    def _day(
+        self, cell: SheetCell, period: FiscalYear | FiscalSpan | None
+    ) -> tuple[FiscalYear | FiscalSpan | None, date | Month | None]:
+        """Return the period and the day of counting that a cell such as 測定した年度・時点 states."""
+        if isinstance(cell.content, date):
+            return period, cell.content
+        text = shown(cell)
+        with suppress(DxError):
+            return period, as_day_or_month(text)
+        return as_period(as_fiscal_span(text)), None
+
+    # --- cells
+
+    def _read_cell(self, row: _Row, column: int, described: LayoutColumn, cell: SheetCell) -> None:
+        role = described.role
+        if role in STATUS_OF_ROLE and row.kind is not None:
+            role = row.kind
+        period = described.year or row.period
+        if role in (*STATUS_OF_ROLE, ColumnRole.BASELINE, ColumnRole.TARGET):
+            cell, own_year = without_own_year(cell)
+            described = attrs.evolve(described, year=own_year or described.year)
+            period = own_year or period
+        try:
+            match role:
+                case ColumnRole.IGNORE | ColumnRole.NOTE:
+                    self._record(CellOutcome.IGNORED, row.row, column, cell)
+                case ColumnRole.UNIT:
+                    self._compare_unit(row, column, cell)
+                case ColumnRole.BASELINE:
+                    self._compare_baseline(row, column, described, cell)
+                case ColumnRole.TARGET:
+                    self._compare_target(row, column, described, cell, period)
+                case ColumnRole.GRADE:
+                    self._read_grade(row, column, described, cell, period)
+                case _:
+                    self._read_result(row, column, described, cell, role, period)
+        except DxError as error:
+            self._refuse(row.row.row, column, row.row.name, period, error)
+            self._record(CellOutcome.REFUSED, row.row, column, cell, period)
+
+    def _value(
+        self,
+        row: _Row,
+        described: LayoutColumn,
+        cell: SheetCell,
+        period: FiscalYear | FiscalSpan | None,
+    ) -> CellValue:
+        """Return the value of a cell; each distinct one is read once."""
+        year = period.end_year if isinstance(period, FiscalSpan) else period
+        unit = row.indicator.unit_in(year)
+        key = type(cell.content), cell.content, cell.number_format, unit, described.fractions
+        value = self._values.get(key)
+        if value is None:
+            try:
+                value = read_value(
+                    cell,
+                    unit=unit,
+                    units=self._plan.unit_table,
+                    signs=self._layout,
+                    fractions=described.fractions,
+                )
+            except DxError as error:
+                value = error
+            self._values[key] = value
+        if isinstance(value, DxError):
+            raise value
+        return value
+
+    def _read_result(
+        self,
+        row: _Row,
+        column: int,
+        described: LayoutColumn,
+        cell: SheetCell,
+        role: ColumnRole,
+        period: FiscalYear | FiscalSpan | None,
+    ) -> None:
+        if period is None:
+            raise ParseError("tables.no_year_in_row")
+        read = self._value(row, described, cell, period)
+        if row.missing is not None and read.value != row.missing:
+            raise InvalidValueError("tables.value_and_missing", value=shown(cell), reason=row.missing.reason)
+        observation = Observation(
+            indicator=row.indicator.id,
+            period=period,
+            value=read.value,
+            breakdown=row.breakdown or described.breakdown,
+            known=self._known,
+            status=row.status or STATUS_OF_ROLE[role],
+            as_of=row.as_of,
+            printed=read.printed,
+            sources=[self._source(row.row.row, column)],
+            note=self._note(row, described, read),
+        )
+        outcome, before = self._outcome(row.indicator, observation)
+        added = None if outcome is CellOutcome.UNCHANGED else observation
+        self._record(outcome, row.row, column, cell, period, observation=added, before=before)
+
+    def _outcome(
+        self, indicator: Indicator, observation: Observation
+    ) -> tuple[CellOutcome, Observation | None]:
+        """Return what becomes of an observation, and the entry of the ledger that it differs from."""
+        year = observation.year
+        entries = [
+            each
+            for each in self._ledger.observations_of(indicator.id, year)
+            if year_or_span(each.period) == year_or_span(observation.period)
+            and each.breakdown == observation.breakdown
+            and each.day == observation.day
+        ]
+        same = [each for each in entries if each.status is observation.status]
+        latest = max(same, key=_known_order, default=None)
+        rank = _STATUS_ORDER.index(observation.status)
+        firmest = [each for each in entries if _STATUS_ORDER.index(each.status) < rank]
+        if any(_is_same(each.value, observation.value) for each in (*firmest, *filter(None, [latest]))):
+            return CellOutcome.UNCHANGED, None
+        if latest is None:
+            baseline = indicator.baseline
+            if (
+                baseline is not None
+                and baseline.year == observation.period
+                and not observation.breakdown
+                and _is_same(baseline.value, observation.value)
+            ):
+                return CellOutcome.UNCHANGED, None
+            is_missing = isinstance(observation.value, Missing)
+            return (CellOutcome.MISSING if is_missing else CellOutcome.NEW), None
+        if latest.known == observation.known and isinstance(latest.value, Missing) == isinstance(
+            observation.value, Missing
+        ):
+            raise InvalidValueError("tables.two_on_one_day", known=observation.known, before=latest.value)
+        if isinstance(latest.value, Missing):
+            return CellOutcome.NEW, latest
+        return CellOutcome.CHANGED, latest
+
+    def _note(self, row: _Row, described: LayoutColumn, read: CellValue) -> str | None:
+        """Return the note on a value: that of its column or row, and what was done to read it."""
+        texts = [*read.notes]
+        for column, other in self._columns:
+            if other.role is ColumnRole.NOTE and other.year in (described.year, None):
+                cell = self._sheet.cell_or_merged(row.row.row, column)
+                texts = [*([] if cell is None else [str(cell.content).strip()]), *texts]
+        return "。".join(texts) or None
+
+    def _read_grade(
+        self,
+        row: _Row,
+        column: int,
+        described: LayoutColumn,
+        cell: SheetCell,
+        period: FiscalYear | FiscalSpan | None,
+    ) -> None:
+        if not isinstance(period, FiscalYear):
+            raise ParseError("tables.no_year_in_row")
+        grade = one_line(shown(cell))
+        entries = [
+            each
+            for each in self._ledger.evaluations_of(row.indicator.id)
+            if each.year == period and each.months is None and each.scale in (described.scale, None)
+        ]
+        latest = max(entries, key=_known_order, default=None)
+        if latest is not None and latest.grade == grade:
+            self._record(CellOutcome.UNCHANGED, row.row, column, cell, period)
+            return
+        evaluation = Evaluation(
+            item=row.indicator.id,
+            year=period,
+            scale=described.scale,
+            grade=grade,
+            known=self._known,
+            sources=[self._source(row.row.row, column)],
+        )
+        outcome = CellOutcome.NEW if latest is None else CellOutcome.CHANGED
+        self._record(outcome, row.row, column, cell, period, evaluation=evaluation, evaluation_before=latest)
+
+    # --- what is compared with the plan
+
+    def _compare_unit(self, row: _Row, column: int, cell: SheetCell) -> None:
+        text, unit = text_of(cell), row.indicator.unit
+        printed = self._plan.unit_table.find(text.strip("()（）"))
+        same = unit is None or (printed is not None and printed.definition == unit.definition)
+        self._compare(same, row, column, cell, "unit", None, None if unit is None else str(unit))
+
+    def _compare_baseline(self, row: _Row, column: int, described: LayoutColumn, cell: SheetCell) -> None:
+        baseline = row.indicator.baseline
+        year = described.year or (None if baseline is None else baseline.year)
+        value = self._value(row, described, cell, year).value
+        same = baseline is not None and baseline.year == year and _is_same(baseline.value, value)
+        in_plan = None if baseline is None else _baseline_text(baseline)
+        self._compare(same, row, column, cell, "baseline", year, in_plan)
+
+    def _compare_target(
+        self,
+        row: _Row,
+        column: int,
+        described: LayoutColumn,
+        cell: SheetCell,
+        period: FiscalYear | FiscalSpan | None,
+    ) -> None:
+        year = period if isinstance(period, FiscalYear) else None
+        targets = [
+            each
+            for each in row.indicator.targets
+            if each.breakdown == described.breakdown and year in (None, each.due.year)
+        ]
+        text = one_line(shown(cell))
+        same = any(text == each.printed for each in targets)
+        if not same:
+            value = self._value(row, described, cell, period).value
+            same = any(_is_same_goal(each, value) for each in targets)
+        in_plan = "、".join(each.printed or f"{each.goal:ja}" for each in targets) or None
+        self._compare(same, row, column, cell, "target", year, in_plan)
+
+    def _compare(
+        self,
+        same: bool,
+        row: _Row,
+        column: int,
+        cell: SheetCell,
+        field: str,
+        year: FiscalYear | None,
+        in_plan: str | None,
+    ) -> None:
+        """Record a cell that is compared with the plan."""
+        if not same:
+            self._differences.append(
+                PlanDifference(
+                    place=self._sheet.place(row.row.row, column),
+                    indicator=row.indicator.id,
+                    name=row.row.name,
+                    field=field,
+                    year=year,
+                    in_plan=in_plan,
+                    in_table=one_line(shown(cell)),
+                )
+            )
+        outcome = CellOutcome.UNCHANGED if same else CellOutcome.DIFFERS
+        self._record(outcome, row.row, column, cell, year)
+
+    # --- what is recorded
+
+    def _source(self, row: int, column: int) -> Source:
+        place = self._sheet.place(row, column)
+        cell = f"{place.line}行{place.column}列" if place.cell is None else f"{place.sheet}!{place.cell}"
+        return Source(self._document.id, cell=cell)
+
+    def _refuse(
+        self,
+        row: int,
+        column: int,
+        name: str,
+        period: FiscalYear | FiscalSpan | None,
+        error: DxError,
+    ) -> None:
+        path = "、".join(each for each in (name, f"{period:ja}" if period else "") if each)
+        self._problems.append(Problem.of(error, path, self._sheet.place(row, column)))
+
+    def _record(
+        self,
+        outcome: CellOutcome,
+        row: IndicatorRow,
+        column: int,
+        cell: SheetCell,
+        period: FiscalYear | FiscalSpan | None = None,
+        **details: Any,
+    ) -> None:
+        self._cells.append(
+            ImportedCell(
+                place=self._sheet.place(row.row, column),
+                outcome=outcome,
+                indicator=None if row.indicator is None else row.indicator.id,
+                name=row.name,
+                period=period,
+                text=_text(cell),
+                **details,
+            )
+        )
+
+
+_OF_THE_ROW = frozenset(
+    {
+        ColumnRole.ID,
+        ColumnRole.NAME,
+        ColumnRole.NUMBER,
+        ColumnRole.OWNER,
+        ColumnRole.PILLAR,
+        ColumnRole.INITIATIVE,
+        ColumnRole.KIND,
+        ColumnRole.YEAR,
+        ColumnRole.DAY,
+        ColumnRole.STATUS,
+        ColumnRole.MEMBER,
+    }
+)
+"""The roles of columns that say something about the values in the row."""
+
+
+def _text(cell: SheetCell) -> str:
+    """Return the text of a cell, whether its number format is understood or not."""
+    try:
+        return one_line(shown(cell))
+    except DxError:
+        return text_of(cell)
+
+
+def _document(layout: TableLayout, ledger: Ledger, sheet: Sheet, known: When) -> Document:
+    """Return the document that the sources cite: that of the layout, else a new one for the table."""
+    by_id = {each.id: each for each in ledger.documents}
+    label = sheet.file or sheet.name or "表"
+    id = layout.document or f"table-{known.not_after or known.not_before}"
+    if layout.document is None:
+        number, stem = 2, id
+        while id in by_id and by_id[id].label.text != label:
+            id, number = f"{stem}-{number}", number + 1
+    return by_id.get(id) or Document(id=id, label=label, dated=known)
+
+
+def _status(text: str) -> tuple[ObservationStatus | None, Missing | None]:
+    """Return the status that a cell names, or the reason why there is no value."""
+    if (reason := reason_of(text)) is not None:
+        return None, Missing(reason)
+    word = str(STATUSES.get(text, text))
+    return ObservationStatus(word), None
+
+
+def _known_order(entry: Observation | Evaluation) -> tuple[bool, date, date]:
+    known = entry.known
+    last = date.min if known is None else known.not_after or known.not_before or date.min
+    first = date.min if known is None else known.not_before or last
+    return known is not None, last, first
+
+
+def _is_same(value: Value | None, other: Value) -> bool:
+    """Return whether two values are one: the same, in another unit, or a share and its printed percentage."""
+    if value == other:
+        return True
+    amount = value.amount if isinstance(value, Ratio) else value
+    if not isinstance(amount, Amount) or not isinstance(other, Amount):
+        return False
+    try:
+        if isinstance(value, Ratio):
+            return agree_as_printed(amount, other)
+        return amount == other.to(amount.unit)
+    except DxError:
+        return False
+
+
+def _baseline_text(baseline: Baseline) -> str:
+    text = baseline.printed or f"{baseline.value:ja}"
+    return text if baseline.year is None else f"{text}（{baseline.year:ja}）"
+
+
+def _is_same_goal(target: Target, value: Value) -> bool:
+    """Return whether the goal of a target is the level, with its word, that a cell states."""
+    return isinstance(value, Amount) and target.goal == as_goal(Reach(value))

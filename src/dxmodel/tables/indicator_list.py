@@ -1,0 +1,232 @@
+"""plan_with_indicators: found the indicators of a plan from a table."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import attrs
+
+from dxmodel.amount import Amount
+from dxmodel.errors import DxError, ParseError, Problem, ValidationError
+from dxmodel.formats import ColumnRole, LayoutColumn, TableLayout
+from dxmodel.plan import Baseline, Indicator, Initiative, Link, Missing, Pillar, Plan, Target
+from dxmodel.plan.goals import Described, Goal, Reach
+from dxmodel.tables.cell_value import read_value
+from dxmodel.tables.indicator_rows import IndicatorRow, indicator_rows
+from dxmodel.tables.layout_check import check_layout, folded, one_line, text_of
+from dxmodel.tables.number_format import shown
+from dxmodel.tables.own_year import without_own_year
+from dxmodel.tables.sheet import Sheet, SheetCell, column_number
+
+__all__ = ["plan_with_indicators"]
+
+
+def plan_with_indicators(sheet: Sheet, layout: TableLayout, plan: Plan) -> Plan:
+    """Return a plan with the indicators of a table that it does not have yet.
+
+    Each row with another name than those of the plan becomes an indicator with its unit, its baseline, its
+    targets and its departments.  Its id is made of its printed number (``kpi-1-2``), else counted.  Texts in
+    the columns of pillars and initiatives, and in rows with one text and no value, are pillars and
+    initiatives.  What the plan has is left as it is.
+
+    Args:
+        sheet: the table.
+        layout: where it has what.
+        plan: the plan that is founded.
+
+    Raises:
+        ValidationError: every cell that cannot be read; or the table is not as its layout says.
+
+    >>> from decimal import Decimal
+    >>> from dxmodel.formats import LayoutColumn
+    >>> from dxmodel.plan import Body
+    >>> headings = {1: SheetCell("指標名"), 2: SheetCell("単位"), 3: SheetCell("目標（R9）")}
+    >>> row = {1: SheetCell("窓口の待ち時間"), 2: SheetCell("分"), 3: SheetCell("10以下")}
+    >>> layout = TableLayout(
+    ...     columns=[
+    ...         LayoutColumn(column="A", role="name", heading="指標名"),
+    ...         LayoutColumn(column="B", role="unit", heading="単位"),
+    ...         LayoutColumn(column="C", role="target", heading="目標（R9）", year="R9"),
+    ...     ]
+    ... )
+    >>> plan = Plan(id="dx", label="DX推進計画", bodies=[Body("992011", "みなと野市")], period="R5/R9")
+    >>> indicator = plan_with_indicators(Sheet(rows={1: headings, 2: row}), layout, plan).indicators[0]
+    >>> indicator.id, f"{indicator.targets[0].goal:ja}"
+    ('kpi-1', '10分以下')
+    """
+    check_layout(sheet, layout)
+    return _Founding(sheet, layout, plan).result()
+
+
+class _Founding:
+    def __init__(self, sheet: Sheet, layout: TableLayout, plan: Plan) -> None:
+        self._sheet, self._layout, self._plan = sheet, layout, plan
+        self._columns = [(column_number(each.column), each) for each in layout.columns]
+        self._ids = {item.id for item in plan.items()} | {plan.id}
+        self._pillars = {folded(str(each.label)): each for each in plan.pillars}
+        self._initiatives = {folded(str(each.label)): each for each in plan.initiatives}
+        self._indicators: list[Indicator] = []
+        self._names: set[str] = set()
+        self._heading: Initiative | None = None
+        self._above: dict[ColumnRole, str] = {}
+        self._problems: list[Problem] = []
+
+    def result(self) -> Plan:
+        for row in indicator_rows(self._sheet, self._layout, self._plan):
+            is_unknown = row.problem is not None and row.problem.code == "tables.unknown_name"
+            if row.problem is not None and not is_unknown:
+                self._problems.append(row.problem)
+            elif row.indicator is None and (is_unknown or not self._is_heading(row)):
+                self._add(row)
+        if self._problems:
+            raise ValidationError(self._problems)
+        return attrs.evolve(
+            self._plan,
+            pillars=[*self._pillars.values()],
+            initiatives=[*self._initiatives.values()],
+            indicators=[*self._plan.indicators, *self._indicators],
+        )
+
+    def _is_heading(self, row: IndicatorRow) -> bool:
+        """Return whether a row is no indicator; a single text names the initiative of those below."""
+        texts = [text_of(cell) for cell in self._sheet.row(row.row).values()]
+        is_skipped = not set(map(folded, texts)).isdisjoint(map(folded, self._layout.skip))
+        if len(texts) == 1 and not is_skipped:
+            self._heading = self._initiative(texts[0], None)
+        return len(texts) == 1 or is_skipped or not row.name
+
+    def _add(self, row: IndicatorRow) -> None:
+        if folded(row.name) in self._names:
+            return
+        self._names.add(folded(row.name))
+        number = self._text(row.row, ColumnRole.NUMBER)
+        pillar = self._repeated(row.row, ColumnRole.PILLAR)
+        initiative = self._repeated(row.row, ColumnRole.INITIATIVE) or pillar
+        of_row = self._initiative(initiative, pillar or None) if initiative else self._heading
+        try:
+            indicator = Indicator(
+                id=self._id("kpi", number),
+                order=len(self._plan.indicators) + len(self._indicators) + 1,
+                label=row.name,
+                number=number or None,
+                unit=self._unit(row),
+                owners=re.split(r"[、,，・/／\n]\s*", owners) if (owners := self._owners(row.row)) else (),
+                initiatives=[Link(of_row.id)] if of_row is not None else (),
+            )
+            baseline, targets = self._levels(row, indicator)
+            self._indicators.append(attrs.evolve(indicator, baseline=baseline, targets=targets))
+        except DxError as error:
+            self._problems.append(Problem.of(error, row.name, self._sheet.place(row.row)))
+
+    # --- texts
+
+    def _cell(self, row: int, role: ColumnRole) -> SheetCell | None:
+        column = next((column for column, each in self._columns if each.role is role), None)
+        return None if column is None else self._sheet.cell_or_merged(row, column)
+
+    def _text(self, row: int, role: ColumnRole) -> str:
+        cell = self._cell(row, role)
+        return "" if cell is None else one_line(shown(cell))
+
+    def _repeated(self, row: int, role: ColumnRole) -> str:
+        """Return the text of a column in which an empty cell continues the one above."""
+        self._above[role] = self._text(row, role) or self._above.get(role, "")
+        return self._above[role]
+
+    def _owners(self, row: int) -> str:
+        cell = self._cell(row, ColumnRole.OWNER)
+        return "" if cell is None else str(cell.content).strip()
+
+    def _unit(self, row: IndicatorRow) -> str:
+        """Return the unit of an indicator: that of its column, else what stands in brackets in its name."""
+        if text := self._text(row.row, ColumnRole.UNIT).strip("()（）"):
+            return text
+        in_name = re.search(r"[（(]([^（()）]{1,10})[）)]\s*$", row.name)
+        if in_name and self._plan.unit_table.find(in_name[1]) is not None:
+            return in_name[1]
+        raise ParseError("tables.no_unit", name=row.name)
+
+    # --- pillars and initiatives
+
+    def _initiative(self, name: str, pillar: str | None) -> Initiative:
+        key = folded(name)
+        if key not in self._initiatives:
+            pillars = [Link(self._pillar(pillar).id)] if pillar is not None else ()
+            self._initiatives[key] = Initiative(
+                id=self._id("initiative", _number(name)),
+                order=len(self._initiatives) + 1,
+                label=name,
+                pillars=pillars,
+            )
+        return self._initiatives[key]
+
+    def _pillar(self, name: str) -> Pillar:
+        key = folded(name)
+        if key not in self._pillars:
+            id = self._id("pillar", _number(name))
+            self._pillars[key] = Pillar(id=id, order=len(self._pillars) + 1, label=name)
+        return self._pillars[key]
+
+    def _id(self, kind: str, number: str) -> str:
+        """Return an id that the plan does not have, made of a printed number where there is one."""
+        digits = re.findall("[0-9]+", unicodedata.normalize("NFKC", number))
+        id = "-".join([kind, *digits]) if digits else ""
+        count = 1
+        while not id or id in self._ids:
+            id, count = f"{kind}-{count}", count + 1
+        self._ids.add(id)
+        return id
+
+    # --- baselines and targets
+
+    def _levels(self, row: IndicatorRow, indicator: Indicator) -> tuple[Baseline | None, list[Target]]:
+        """Return the baseline and the targets of an indicator."""
+        baseline: Baseline | None = None
+        targets: list[Target] = []
+        kind = self._text(row.row, ColumnRole.KIND)
+        kinds = dict(self._layout.kinds)
+        for column, described in self._columns:
+            cell = self._sheet.cell(row.row, column)
+            role = kinds.get(kind, described.role) if kind and described.year else described.role
+            if cell is None or role not in (ColumnRole.BASELINE, ColumnRole.TARGET):
+                continue
+            try:
+                if role is ColumnRole.BASELINE:
+                    baseline = self._baseline(described, cell, indicator) or baseline
+                else:
+                    targets += self._targets(described, cell, indicator)
+            except DxError as error:
+                self._problems.append(Problem.of(error, row.name, self._sheet.place(row.row, column)))
+        return baseline, targets
+
+    def _baseline(self, described: LayoutColumn, cell: SheetCell, indicator: Indicator) -> Baseline | None:
+        cell, own_year = without_own_year(cell)
+        read = read_value(cell, unit=indicator.unit, units=self._plan.unit_table, signs=self._layout)
+        year = own_year or described.year
+        if isinstance(read.value, Missing):
+            return None
+        if not isinstance(read.value, Amount):
+            raise ParseError("tables.no_level", found=shown(cell))
+        return Baseline(value=read.value, year=year, printed=read.printed)
+
+    def _targets(self, described: LayoutColumn, cell: SheetCell, indicator: Indicator) -> Iterator[Target]:
+        cell, own_year = without_own_year(cell)
+        text, year = one_line(shown(cell)), own_year or described.year
+        if self._layout.reason(text) is not None:
+            return
+        if not any(each.isdigit() for each in text):
+            goal: Goal = Described(text)
+        else:
+            value = read_value(
+                cell, unit=indicator.unit, units=self._plan.unit_table, signs=self._layout
+            ).value
+            if not isinstance(value, Amount):
+                raise ParseError("tables.no_level", found=text)
+            goal = Reach(value)
+        yield Target(due=year, goal=goal) if year is not None else Target(goal=goal)
+
+
+def _number(name: str) -> str:
+    """Return the number at the beginning of a name: 1-2 in 1-2 窓口の改革."""
+    match = re.match(r"[(（]?([0-9０-９①-⑳]+(?:[-－.．][0-9０-９]+)*)", name)
+    return match[1] if match else ""

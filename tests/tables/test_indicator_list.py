@@ -1,0 +1,68 @@
+"""The indicators of a plan are founded from its table."""
+
+import pytest
+
+from dxmodel.errors import ValidationError
+from dxmodel.ledger import Ledger
+from dxmodel.plan import Body, Plan
+from dxmodel.tables import import_table, plan_with_indicators
+from tests.tables.test_import_table import LAYOUT_A, LAYOUT_B, A, B, layout_of
+from tests.tables.town import sheet_of, town
+
+CITY = Body("992011", "みなと野市")
+EMPTY = Plan(id="dx-plan", label="みなと野市DX推進計画", bodies=[CITY], period="R5/R9")
+
+
+def test_an_indicator_has_what_its_row_states():
+    """Number, unit, baseline with its year, targets, departments; what is missing is not invented."""
+    online, counter, library = plan_with_indicators(A, LAYOUT_A, EMPTY).indicators
+    assert (online.id, online.number, str(online.unit)) == ("kpi-1", "1", "%")
+    assert online.owners == ("デジタル推進課",)
+    assert [f"{each.due} {each.goal:ja}" for each in online.targets] == ["R7 45%", "R9 60%以上"]
+    assert counter.baseline is None
+    assert library.baseline is not None
+    assert (f"{library.baseline.value:ja}", str(library.baseline.year)) == ("1,204人", "R4")
+
+
+def test_a_founded_plan_takes_the_results_of_its_table():
+    """Found the plan, then import: nothing differs."""
+    ledger = Ledger(founding=plan_with_indicators(B, LAYOUT_B, EMPTY))
+    table = import_table(B, LAYOUT_B, ledger, known="2026-06-30")
+    assert (table.problems, table.differences) == ((), ())
+    assert len(table.observations) == 6
+    (initiative,) = ledger.plan.initiatives
+    assert (initiative.id, f"{initiative.label}") == ("initiative-1", "1 窓口")
+    assert [each.id for each in ledger.plan.indicators] == ["kpi-1-1", "kpi-1-2"]
+
+
+def test_what_the_plan_has_is_left_as_it_is():
+    """Founding twice adds nothing."""
+    plan = town().plan
+    assert plan_with_indicators(B, LAYOUT_B, plan).indicators == plan.indicators
+
+
+def test_a_column_of_pillars_and_one_of_initiatives_become_groups():
+    """An empty cell continues the one above."""
+    sheet = sheet_of(
+        ("基本目標", "施策", "指標", "単位"),
+        ("1 窓口", "1-1 書かない窓口", "来庁時間", "分"),
+        (None, None, "満足度", "%"),
+        ("2 内部", "2-1 RPA", "削減時間（時間）", None),
+    )
+    layout = layout_of("A pillar - 基本目標", "B initiative - 施策", "C name - 指標", "D unit - 単位")
+    plan = plan_with_indicators(sheet, layout, EMPTY)
+    assert [each.id for each in plan.pillars] == ["pillar-1", "pillar-2"]
+    groups = [(each.id, each.pillars[0].to) for each in plan.initiatives]
+    assert groups == [("initiative-1-1", "pillar-1"), ("initiative-2-1", "pillar-2")]
+    of_indicators = [each.initiatives[0].to for each in plan.indicators]
+    assert of_indicators == ["initiative-1-1", "initiative-1-1", "initiative-2-1"]
+    assert str(plan.indicators[2].unit) == "時間"
+
+
+def test_every_row_that_cannot_be_an_indicator_is_reported():
+    """Without a unit, and with a target that is no number."""
+    sheet = sheet_of(("指標", "単位", "目標"), ("満足度", None, 3), ("来庁時間", "分", "1,3"))
+    layout = layout_of("A name - 指標", "B unit - 単位", "C target R9 目標")
+    with pytest.raises(ValidationError) as error:
+        plan_with_indicators(sheet, layout, EMPTY)
+    assert [str(each.place) for each in error.value.problems] == ["進捗管理表!2", "進捗管理表!C3"]
