@@ -16,11 +16,11 @@ from dxmodel.ledger.resolved_value import NoValue, chosen_of
 from dxmodel.plan import Completion, Indicator
 from dxmodel.typed_fields import check_kind
 
-__all__ = ["CompletionRecord", "Statement", "done_before_plan"]
+__all__ = ["CompletionRecord", "StatedCompletion", "done_before_plan"]
 
 
 @attrs.frozen
-class Statement:
+class StatedCompletion:
     """What an entry states about the end of a day.
 
     Attributes:
@@ -76,7 +76,7 @@ class CompletionRecord:
     [False, True, True]
     """
 
-    statements: tuple[Statement, ...] = attrs.field(converter=tuple[Statement, ...])
+    statements: tuple[StatedCompletion, ...] = attrs.field(converter=tuple[StatedCompletion, ...])
     due: date | None = None
 
     @classmethod
@@ -101,7 +101,7 @@ class CompletionRecord:
         about the last one.  An entry that something is not done is about each that it may be about.
         """
         days = sorted(due_days)
-        of_each: dict[date, list[Statement]] = {day: [] for day in days}
+        of_each: dict[date, list[StatedCompletion]] = {day: [] for day in days}
         for statement in sorted(self.statements, key=lambda each: each.time):
             for day in _is_about(statement, days, of_each):
                 of_each[day].append(statement)
@@ -116,7 +116,7 @@ class CompletionRecord:
         return CompletionRecord(statements, self.due)
 
     @property
-    def first_done(self) -> Statement | None:
+    def first_done(self) -> StatedCompletion | None:
         """The first statement that it is done, by the day by which it was; None without one."""
         done = (each for each in self.statements if each.done)
         return min(done, key=lambda each: each.time, default=None)
@@ -136,7 +136,7 @@ class CompletionRecord:
             return None
         return deciding.value if deciding.value.is_done is is_done else Completion()  # done only later
 
-    def _deciding(self, day: date) -> Statement | None:
+    def _deciding(self, day: date) -> StatedCompletion | None:
         """Return the statement that decides for a day; None for contradictions, or without one."""
         last = next((each for each in reversed(self.statements) if each.day <= day), None)
         following = next((each for each in self.statements if each.day > day), None)
@@ -151,7 +151,7 @@ class CompletionRecord:
 
 
 def _is_about(
-    statement: Statement, days: Sequence[date], of_each: Mapping[date, Sequence[Statement]]
+    statement: StatedCompletion, days: Sequence[date], of_each: Mapping[date, Sequence[StatedCompletion]]
 ) -> list[date]:
     """Return the due days of the milestones that a statement is about, of which some have statements."""
     following = next((day for day in days if day >= statement.time), None)
@@ -167,15 +167,15 @@ def _is_about(
     return [following if is_of_year else last]
 
 
-def _statements(ledger: Ledger, indicator: Indicator) -> list[Statement]:
+def _statements(ledger: Ledger, indicator: Indicator) -> list[StatedCompletion]:
     """Return what the entries of an indicator state, by day; one for each day."""
-    statements: dict[date, Statement] = {}
+    statements: dict[date, StatedCompletion] = {}
     for each in (*_from_results(ledger, indicator), *_from_evaluations(ledger, indicator)):
         statements.setdefault(each.day, each)
     return [statements[day] for day in sorted(statements)]
 
 
-def _from_results(ledger: Ledger, indicator: Indicator) -> Iterator[Statement]:
+def _from_results(ledger: Ledger, indicator: Indicator) -> Iterator[StatedCompletion]:
     by_day: dict[date, list[Observation]] = {}
     for each in ledger.observations_of(indicator.id):
         is_stated = isinstance(each.value, Completion) and each.status in RESULTS and not each.breakdown
@@ -185,7 +185,7 @@ def _from_results(ledger: Ledger, indicator: Indicator) -> Iterator[Statement]:
         chosen = chosen_of(observations)
         is_in_doubt = isinstance(chosen, NoValue) or done_before_plan(ledger, chosen)
         value = None if is_in_doubt or isinstance(chosen, NoValue) else chosen.value
-        yield Statement(day, value if isinstance(value, Completion) else None)
+        yield StatedCompletion(day, value if isinstance(value, Completion) else None)
 
 
 def _day(observation: Observation) -> date | None:
@@ -199,7 +199,7 @@ def _day(observation: Observation) -> date | None:
     return min(day, year.last_day) if is_counted(day, year.last_day) else None
 
 
-def _from_evaluations(ledger: Ledger, indicator: Indicator) -> Iterator[Statement]:
+def _from_evaluations(ledger: Ledger, indicator: Indicator) -> Iterator[StatedCompletion]:
     """Yield what the city's evaluations state; None for a day on which they contradict each other."""
     by_day: dict[date, list[Evaluation]] = {}
     for each in ledger.evaluations_of(indicator.id):
@@ -208,7 +208,7 @@ def _from_evaluations(ledger: Ledger, indicator: Indicator) -> Iterator[Statemen
     for day, evaluations in by_day.items():
         dates = {_done(ledger, each) for each in known_last(evaluations)}
         dates -= {True} if len(dates) > 1 and False not in dates else set()
-        yield Statement(day, Completion(dates.pop()) if len(dates) == 1 else None)
+        yield StatedCompletion(day, Completion(dates.pop()) if len(dates) == 1 else None)
 
 
 def _done(ledger: Ledger, evaluation: Evaluation) -> bool | When:
