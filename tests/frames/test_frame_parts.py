@@ -1,13 +1,16 @@
 """The frame API runs partition by partition, on an engine for data that has outgrown one machine."""
 
+import attrs
 import dask
 import dask.dataframe as dd
 import numpy as np
 import pandas as pd
 import pytest
 
-from dxmodel.frames import assess_frame
+from dxmodel.frames import assess_frame, rows
+from dxmodel.plan import Body
 from dxmodel.progress.engine.methods import METHODS
+from dxmodel.testing import small_city
 
 
 def city(indicators: int) -> pd.DataFrame:
@@ -76,6 +79,25 @@ def test_a_column_in_which_nothing_stands_may_become_text_on_the_way():
         judged = parts.map_partitions(assess_frame, meta=assess_frame(parts._meta)).compute()
     assert judged["last_year"].dtype != whole["last_year"].dtype
     assert judged["status"].tolist() == assess_frame(whole)["status"].tolist()
+
+
+def test_partitions_of_ledgers_give_what_the_whole_gives():
+    """Rows are made where the ledgers are, one partition for each group of cities, and judged there."""
+    ledgers = [
+        attrs.evolve(small_city(), founding=attrs.evolve(small_city().founding, bodies=[Body(None, name)]))
+        for name in ("港", "山", "川")
+    ]
+    years = ["R4", "R5", "R6"]
+
+    def judged(numbers: pd.DataFrame) -> pd.DataFrame:
+        table = assess_frame(rows([ledgers[number] for number in numbers["city"]], years))
+        return table.astype({name: str for name in table.columns if table[name].dtype == "category"})
+
+    cities = pd.DataFrame({"city": range(len(ledgers))})
+    parts = dd.from_pandas(cities, npartitions=3)
+    meta = judged(cities.iloc[:1]).iloc[:0]
+    together = parts.map_partitions(judged, meta=meta).compute().reset_index(drop=True)
+    pd.testing.assert_frame_equal(together, judged(cities))
 
 
 def test_an_engine_is_not_needed(source):

@@ -146,50 +146,104 @@ def _years(at: FiscalYear | str | Iterable[FiscalYear | str]) -> list[FiscalYear
 
 
 @attrs.frozen(slots=False)
-class _Asked:
-    """An indicator in a year that is asked for, in the ledger as it is in force then."""
+class _Values:
+    """The values of an indicator in the ledger as it is in force in one or several years.
+
+    Attributes:
+        unit: the unit of all numbers of its rows.
+    """
 
     ledger: Ledger
     indicator: Indicator
-    year: FiscalYear
+    unit: Unit | None
 
     @cached_property
+    def years(self) -> tuple[FiscalYear, ...]:
+        """The years of which there may be a value."""
+        return _years_of(self.ledger, self.indicator)
+
+    @cached_property
+    def _numbers(self) -> dict[FiscalYear, tuple[Amount | None, date | None, float | None]]:
+        return {}
+
+    def of(self, year: FiscalYear) -> tuple[Amount | None, date | None, float | None]:
+        """Return the amount of a year, its day of counting if it is not the end of the year, its number."""
+        entry = self._numbers.get(year)
+        if entry is None:
+            amount, day = _amount(self.ledger, self.indicator, year)
+            number = _number(self.indicator, amount, year, self.unit)
+            entry = self._numbers[year] = amount, day, number
+        return entry
+
+    @cached_property
+    def first_without_number(self) -> FiscalYear | None:
+        """The first year of which the value is no plain number in the unit; None if all are."""
+        entries = ((year, *self.of(year)) for year in self.years)
+        return next((year for year, amount, _, number in entries if amount and number is None), None)
+
+
+@attrs.frozen
+class _Asked:
+    """An indicator in a year that is asked for."""
+
+    values: _Values
+    year: FiscalYear
+
+    @property
     def earlier(self) -> tuple[FiscalYear, ...]:
         """The years before the year of which there may be a value."""
-        baseline = self.indicator.baseline
-        years = self.ledger.years_of(self.indicator.id)
-        if baseline is not None and baseline.year is not None and baseline.year not in years:
-            years = (*years, baseline.year)
-        return tuple(year for year in years if year < self.year)
+        return tuple(year for year in self.values.years if year < self.year)
 
-    def value(self, year: FiscalYear) -> tuple[Amount | None, date | None]:
-        """Return the amount of a year, and the day of counting where it is not the end of the year."""
-        entries = self.ledger.observations_of(self.indicator.id, year)
-        stated = entries[0].value if len(entries) == 1 else None
-        if isinstance(stated, Amount) and is_only_value(self.ledger, self.indicator, entries[0], year):
-            return stated, None
-        resolved = resolve(self.ledger, self.indicator, year)
-        return resolved.amount, resolved.day
+
+def _years_of(ledger: Ledger, indicator: Indicator) -> tuple[FiscalYear, ...]:
+    """Return the years of which there may be a value, in order."""
+    years, base = ledger.years_of(indicator.id), indicator.baseline
+    if base is None or base.year is None or base.year in years:
+        return years
+    return tuple(sorted((*years, base.year)))
+
+
+def _amount(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> tuple[Amount | None, date | None]:
+    """Return the amount of a year, and the day of counting where it is not the end of the year."""
+    entries = ledger.observations_of(indicator.id, year)
+    stated = entries[0].value if len(entries) == 1 else None
+    if isinstance(stated, Amount) and is_only_value(ledger, indicator, entries[0], year):
+        return stated, None
+    resolved = resolve(ledger, indicator, year)
+    return resolved.amount, resolved.day
 
 
 def _rows(ledger: Ledger, years: Sequence[FiscalYear]) -> Iterator[Row]:
     """Yield the rows of a ledger, by indicator and year."""
-    by_indicator: dict[str, list[_Asked]] = {}
+    by_indicator: dict[str, list[tuple[FiscalYear, Ledger, Indicator]]] = {}
     for year in years:
         in_force = ledger.in_force(year)
         for indicator in in_force.plan.indicators:
-            by_indicator.setdefault(indicator.id, []).append(_Asked(in_force, indicator, year))
+            by_indicator.setdefault(indicator.id, []).append((year, in_force, indicator))
     body, plan = plan_names(ledger.plan)
-    for id, asked in by_indicator.items():
+    for id, versions in by_indicator.items():
         key = f"{ledger.plan.key}/{id}", body, plan, id
+        asked = _asked(versions)
         last = asked[-1]
-        unit = last.indicator.unit or _unit_of_values(last)
         stated = {each.year: each for each in asked}
         for year in sorted({*stated, *last.earlier}):
             of_year = stated.get(year)
-            cells = _of_earlier_year(last, year, unit) if of_year is None else _of_year(of_year, last, unit)
+            cells = _of_earlier_year(last, year) if of_year is None else _of_year(of_year, last)
             if cells is not None:
                 yield (*key, year.year, *map(cells.get, _CELLS))
+
+
+def _asked(versions: Sequence[tuple[FiscalYear, Ledger, Indicator]]) -> list[_Asked]:
+    """Return an indicator in each year; the years in which one version of it is in force share its values."""
+    at, ledger, indicator = versions[-1]
+    unit = indicator.unit or _unit_of_values(ledger, indicator, at)
+    values = _Values(ledger, indicator, unit)
+    asked = []
+    for year, ledger, indicator in reversed(versions):
+        if ledger is not values.ledger or indicator is not values.indicator:
+            values = _Values(ledger, indicator, unit)
+        asked.append(_Asked(values, year))
+    return asked[::-1]
 
 
 _CELLS = [*_COLUMNS][5:]
@@ -198,42 +252,42 @@ _CELLS = [*_COLUMNS][5:]
 _Cells = dict[str, Any]
 
 
-def _unit_of_values(last: _Asked) -> Unit | None:
-    """Return the unit of the latest value of an indicator that declares none."""
-    for year in (last.year, *sorted(last.earlier, reverse=True)):
-        amount, _ = last.value(year)
+def _unit_of_values(ledger: Ledger, indicator: Indicator, at: FiscalYear) -> Unit | None:
+    """Return the unit of the latest value, up to a year, of an indicator that declares none."""
+    years = (year for year in _years_of(ledger, indicator) if year < at)
+    for year in (at, *sorted(years, reverse=True)):
+        amount, _ = _amount(ledger, indicator, year)
         if amount is not None:
             return amount.unit
     return None
 
 
-def _of_earlier_year(last: _Asked, year: FiscalYear, unit: Unit | None) -> _Cells | None:
+def _of_earlier_year(last: _Asked, year: FiscalYear) -> _Cells | None:
     """Return the value of a year that was not asked for; None where it has none."""
-    cells = _of_value(last, year, unit)
+    cells = _of_value(last.values, year)
     return None if cells.get("value") is None else cells | {"no_row": NoRow.EARLIER_YEAR.value}
 
 
-def _of_value(last: _Asked, year: FiscalYear, unit: Unit | None) -> _Cells:
+def _of_value(last: _Values, year: FiscalYear) -> _Cells:
     """Return the cells of the value of a year, under the definition of the last one asked for."""
     indicator = last.indicator
-    amount, day = last.value(year)
+    _, day, number = last.of(year)
     cells: _Cells = {
-        "unit": "" if unit is None else str(unit),
+        "unit": "" if last.unit is None else str(last.unit),
         "direction": Direction.UNKNOWN.value,
         "accumulation": indicator.accumulation.value,
         "window": indicator.window and str(indicator.window),
     }
-    number = _number(indicator, amount, year, unit)
     if number is not None:
         cells |= {"value": number, "as_of": day}
     return cells
 
 
-def _of_year(asked: _Asked, last: _Asked, unit: Unit | None) -> _Cells:
+def _of_year(asked: _Asked, last: _Asked) -> _Cells:
     """Return the cells of a row, or those of its value and the reason why it has no more."""
-    value = _of_value(last, asked.year, unit)
+    value = _of_value(last.values, asked.year)
     try:
-        judged = _judged(asked, last, unit)
+        judged = _judged(asked, last)
     except DxError:
         judged = NoRow.IMPRECISE
     if isinstance(judged, NoRow):
@@ -241,9 +295,9 @@ def _of_year(asked: _Asked, last: _Asked, unit: Unit | None) -> _Cells:
     return value | judged
 
 
-def _judged(asked: _Asked, last: _Asked, unit: Unit | None) -> _Cells | NoRow:
+def _judged(asked: _Asked, last: _Asked) -> _Cells | NoRow:
     """Return what an indicator is judged by in a year, or why a row cannot contain it."""
-    ledger, indicator, at = asked.ledger, asked.indicator, asked.year
+    ledger, indicator, at = asked.values.ledger, asked.values.indicator, asked.year
     if indicator.breaks and definition_for(ledger, indicator, at, cache(ledger.before)) != Definition(
         ledger, indicator
     ):
@@ -258,52 +312,49 @@ def _judged(asked: _Asked, last: _Asked, unit: Unit | None) -> _Cells | NoRow:
         return NoRow.UP_TO_DAY
     if question.nothing_due in (Reason.PLAN_ENDED, Reason.TARGET_NOT_SET):
         return NoRow.NOTHING_DUE
-    return _unlike_last(asked, last) or _of_value_and_levels(asked, question, unit)
+    return _unlike_last(asked, last) or _of_value_and_levels(asked, question)
 
 
 def _unlike_last(asked: _Asked, last: _Asked) -> NoRow | None:
     """Return why the values that a year is judged by are not those of the last one asked for."""
-    if asked.indicator is last.indicator and asked.ledger is last.ledger:
+    if asked.values is last.values:
         return None
     fields = ("unit", "accumulation", "window", "breaks")
-    if any(getattr(asked.indicator, field) != getattr(last.indicator, field) for field in fields):
+    if any(
+        getattr(asked.values.indicator, field) != getattr(last.values.indicator, field) for field in fields
+    ):
         return NoRow.OTHER_DEFINITION
     for year in {asked.year, *asked.earlier, *last.earlier}:
-        values = (resolve(each.ledger, each.indicator, year) for each in (asked, last))
+        values = (resolve(each.values.ledger, each.values.indicator, year) for each in (asked, last))
         if year <= asked.year and len({(value.amount, value.no_value, value.day) for value in values}) > 1:
             return NoRow.OTHER_DEFINITION
     return None
 
 
-def _of_value_and_levels(asked: _Asked, question: Question, unit: Unit | None) -> _Cells | NoRow:
+def _of_value_and_levels(asked: _Asked, question: Question) -> _Cells | NoRow:
     """Return the cells of the levels that a value is compared with."""
     indicator, target = question.indicator, question.target
-    amount, _ = asked.value(asked.year)
+    values = asked.values
+    amount, _, number = values.of(asked.year)
     if amount is None:
-        resolved = resolve(asked.ledger, asked.indicator, asked.year)
+        resolved = resolve(values.ledger, values.indicator, asked.year)
         if missing_reason(resolved) is not Reason.NO_OBSERVATION:
             return NoRow.MISSING
     if target is not None and isinstance(target.goal, TotalOver | MeanOver):
         return NoRow.OVER_YEARS
     if indicator.baseline is not None and indicator.baseline.span is not None:
         return NoRow.OVER_YEARS
-    if amount is not None and _number(asked.indicator, amount, asked.year, unit) is None:
+    if amount is not None and number is None:
         return NoRow.IMPRECISE
     if isinstance(question.goal, Reason):
         is_rough = question.goal in (Reason.IMPRECISE_TARGET, Reason.OUT_OF_RANGE)
         return NoRow.IMPRECISE if is_rough else NoRow.NOT_A_LEVEL
-    levels = _of_levels(question, unit)
-    is_elsewhere = not _has_numbers(asked, unit) or _is_of_another_day(asked, question)
-    return NoRow.OTHER_VALUES if is_elsewhere and not isinstance(levels, NoRow) else levels
-
-
-def _has_numbers(asked: _Asked, unit: Unit | None) -> bool:
-    """Return whether all values before a year are plain numbers in the unit."""
-    for year in asked.earlier:
-        amount, _ = asked.value(year)
-        if amount is not None and _number(asked.indicator, amount, year, unit) is None:
-            return False
-    return True
+    levels = _of_levels(question, values.unit)
+    if isinstance(levels, NoRow):
+        return levels
+    rough = values.first_without_number
+    is_elsewhere = rough is not None and rough < asked.year
+    return NoRow.OTHER_VALUES if is_elsewhere or _is_of_another_day(asked, question) else levels
 
 
 def _is_of_another_day(asked: _Asked, question: Question) -> bool:
@@ -311,8 +362,9 @@ def _is_of_another_day(asked: _Asked, question: Question) -> bool:
     due, day = question.due, question.due_day
     if due is None or day is None or asked.year < due:
         return False
-    of_day = resolve_day(asked.ledger, asked.indicator, due, day)
-    return of_day is not None and of_day != resolve(asked.ledger, asked.indicator, due)
+    ledger, indicator = asked.values.ledger, asked.values.indicator
+    of_day = resolve_day(ledger, indicator, due, day)
+    return of_day is not None and of_day != resolve(ledger, indicator, due)
 
 
 def _of_levels(question: Question, unit: Unit | None) -> _Cells | NoRow:
