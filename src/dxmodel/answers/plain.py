@@ -261,15 +261,21 @@ NO_NAME = "none"
 
 
 def _amount(amount: Amount) -> dict[str, Any]:
-    interval, known = amount.interval, cast("Any", type(amount.known))
+    number, known = _decimal(amount.magnitude), cast("Any", type(amount.known))
+    ends = (number, number) if amount.is_exact else _ends(amount)
     return {
-        "magnitude": _decimal(amount.magnitude),
+        "magnitude": number,
         "unit": str(amount.unit),
         "how_known": how_known(known),
-        "low": None if interval.low is None else _decimal(interval.low),
-        "high": None if interval.high is None else _decimal(interval.high),
+        "low": ends[0],
+        "high": ends[1],
         "text": str(amount),
     }
+
+
+def _ends(amount: Amount) -> tuple[str | None, str | None]:
+    low, high = amount.interval.low, amount.interval.high
+    return None if low is None else _decimal(low), None if high is None else _decimal(high)
 
 
 def _label(label: Label) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from typing import ClassVar, overload
 
 import attrs
@@ -143,9 +144,7 @@ class FiscalYear:
         return f"FiscalYear({self.year})"
 
     def __str__(self) -> str:
-        era = self._era
-        count = era.count(self.year)
-        return f"{era.letter}{count}" if count < 100 else f"{self:en}"
+        return _text_of(self.year)
 
     def __format__(self, language: str) -> str:
         match language:
@@ -161,6 +160,15 @@ class FiscalYear:
     def _era(self) -> Era:
         """The era of 1 April; but all of FY2019 is 令和元年度, as the government announced."""
         return ERAS[-1] if self.year == 2019 else era_on(self.first_day)
+
+
+@cache
+def _text_of(year: int) -> str:
+    """Return the canonical text of a year, which every answer has many times."""
+    of_year = FiscalYear(year)
+    era = of_year._era
+    count = era.count(year)
+    return f"{era.letter}{count}" if count < 100 else f"{of_year:en}"
 
 
 FiscalYear.MIN, FiscalYear.MAX = FiscalYear(FIRST), FiscalYear(LAST)

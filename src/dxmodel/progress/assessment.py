@@ -235,7 +235,8 @@ class Assessment:
         """The row, the formula, the inputs and the threshold that decided."""
         if (member := self.deciding_member) is not None:
             return member.explanation
-        return attrs.evolve(self._decision, kept=self.kept)
+        decision = self._decision
+        return decision if self.kept is None else attrs.evolve(decision, kept=self.kept)
 
     @property
     def _decision(self) -> Explanation:

@@ -219,10 +219,14 @@ def middle_in_unit(amount: Amount | None, unit: str | None) -> Fraction | None:
     """Return the middle of the interval of an amount, in a unit; None where it is open to one side."""
     if amount is None or amount.interval.low is None or amount.interval.high is None:
         return None
+    if amount.is_exact:
+        return _in_unit(amount, amount.magnitude, unit)
     return _in_unit(amount, (Fraction(amount.interval.low) + Fraction(amount.interval.high)) / 2, unit)
 
 
 def _in_unit(amount: Amount | None, number: Fraction | Decimal | None, unit: str | None) -> Fraction | None:
     if amount is None or number is None:
         return None
-    return Fraction(number) * factor(amount.unit, unit or amount.unit)
+    if unit is None or unit == amount.unit:
+        return Fraction(number)
+    return Fraction(number) * factor(amount.unit, unit)
