@@ -28,7 +28,7 @@ FORMS: list[tuple[str, Completion, str, str]] = [
         "{part: 20課のうち12課}",
         Completion(part="20課のうち12課"),
         "一部完了：20課のうち12課",
-        "partly done: 20課のうち12課",
+        "partly done: “20課のうち12課”",
     ),
 ]
 

@@ -168,7 +168,7 @@ def test_sentences_name_the_members() -> None:
         "委員の割合の令和8年度の判定は、全体の数値目標がないため、内訳の目標により「未達成」です"
         "（男性（目標：50%以上）は50%で達成、女性（目標：60%以上）は59%で未達成）。"
     )
-    assert answer.members[1].describe("en").startswith("委員の割合 (女性): with 59% in FY2026, the target")
+    assert answer.members[1].describe("en").startswith("委員の割合 (“女性”): with 59% in FY2026, the target")
     assert answer.explanation == answer.members[1].explanation
     total = assess(ledger(WITH_TOTAL, "R8 計 55%, R8 男性 49%, R8 女性 61%"), "R8")["x"]
     assert total.describe("ja").endswith(

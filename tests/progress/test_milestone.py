@@ -110,7 +110,8 @@ def test_one_entry_does_not_complete_two_milestones(
     indicator = f"- {{id: x, label: 展開, targets: [{goals}]}}"
     ledger = ledger_of(indicator, f"- {{indicator: x, period: {entry}}}")
     answer = assess(ledger, "R5")["x"]
-    by_goal = {str(each.target and each.target.goal): each for each in (answer, *answer.others)}
+    goals_judged = [(each.target, each) for each in (answer, *answer.others)]
+    by_goal = {format(target.goal, "ja"): each for target, each in goals_judged if target is not None}
     judged = [by_goal[goal] for goal in ("設計", "配備") if goal in by_goal]
     assert [each.reason or each.status for each in judged] == answers
     assert ("check.milestones_of_one_time" in {each.code for each in check(ledger)}) == is_found

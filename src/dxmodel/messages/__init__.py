@@ -67,7 +67,8 @@ def words(code: str, language: Language, /, **facts: Any) -> str:
     """Return the sentence of *code*, filled with its *facts*, in one language.
 
     A fact may be any value; it is formatted with ``format(value, "ja")`` or ``format(value, "en")``
-    where its class supports that, as fiscal years and amounts do.  Control and direction characters are
+    where its class supports that, as fiscal years and amounts do.  Where an English sentence prints a text
+    that may have no translation, ``{grade:quoted}`` puts it in quotation marks.  Control and direction characters are
     replaced by a visible form.
 
     Raises:
@@ -100,6 +101,8 @@ class _Formatter(string.Formatter):
         if isinstance(value, tuple | list):
             comma = "、" if self._language == "ja" else ", "
             return comma.join(dict.fromkeys(self.format_field(each, format_spec) for each in value))
+        if format_spec == "quoted":
+            return self._quoted(value)
         if format_spec or getattr(type(value), "__format__", None) is object.__format__:
             return str(super().format_field(value, format_spec))
         if isinstance(value, str | int | float | date) or type(value).__module__ == "decimal":
@@ -108,3 +111,8 @@ class _Formatter(string.Formatter):
             return format(value, self._language)
         except (TypeError, ValueError):  # its class formats itself, but in no language
             return str(value)
+
+    def _quoted(self, value: Any) -> str:
+        """Return a text as the source prints it in quotation marks; its translation, where it has one, without."""
+        text = self._text(value, "")
+        return text if text != str(value) else f"“{text}”"

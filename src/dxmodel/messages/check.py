@@ -127,7 +127,7 @@ MESSAGES = {
     ),
     "check.grade_of_no_scale": (
         "「{item}」の{year}の評価「{found}」は、その年度の評価区分（{accepted}）にありません。",
-        'the grade "{found}" of {item} in {year} is not among the grades of that year ({accepted})',
+        "the grade {found:quoted} of {item} in {year} is not among the grades of that year ({accepted:quoted})",
     ),
     "check.imprecise_goal": (
         "「{indicator}」の{due}の目標（{goal}）は、基準値または目標値の幅が大きいため、達成したかどうかを判定できません。",
@@ -135,7 +135,7 @@ MESSAGES = {
     ),
     "check.grades_differ": (
         "「{item}」の{year}に、同じ評価区分の異なる評価（{grades}）があります。評価の段階が異なる場合は、それぞれの判明日（known）または評価区分（scale）を書いてください。",
-        "{item} has different grades of one scale in {year} ({grades}); if they are of different stages, write when each became known (`known`), or its `scale`",
+        "{item} has different grades of one scale in {year} ({grades:quoted}); if they are of different stages, write when each became known (`known`), or its `scale`",
     ),
     "check.known_too_early": (
         "「{indicator}」の{period}の実績の判明日（{known}）が、対象期間の開始前になっています。",
@@ -165,7 +165,7 @@ MESSAGES = {
     ),
     "check.member_not_measured": (
         "「{indicator}」の{due}の目標の内訳「{found}」は、実績の内訳（{measured}）にありません（近いもの：{nearest}）。",
-        'the target of {indicator} for {due} is for "{found}", which no result is broken down by ({measured}); nearest: {nearest}',
+        "the target of {indicator} for {due} is for {found:quoted}, which no result is broken down by ({measured:quoted}); nearest: {nearest:quoted}",
     ),
     "check.needs_accumulation": (
         "「{indicator}」の{due}の目標（{goal}）は合計ですが、実績が年度ごとの値か累計かが書かれていないため判定できません。accumulation: flow（年度ごとの値）または accumulation: cumulative（累計）と書いてください。",
@@ -197,7 +197,7 @@ MESSAGES = {
     ),
     "check.no_owner": (
         "担当課の記載がない指標が{count}件あります（{indicators}など）。",
-        "{count} indicators have no department in charge, such as {indicators}",
+        "indicators without a department in charge: {count}, such as {indicators}",
     ),
     "check.no_sum": (
         "「{indicator}」の{due}の目標（{goal}）は合計ですが、この指標の値は足し合わせることができません。単位（unit）と値の数え方（accumulation）を確認してください。",
@@ -214,7 +214,7 @@ MESSAGES = {
     ),
     "check.only_members": (
         "「{indicator}」の{year}の実績は内訳（{members}）だけで、全体の値がありません。",
-        "for {indicator} in {year} there are only values of parts ({members}), and none of the total",
+        "for {indicator} in {year} there are only values of parts ({members:quoted}), and none of the total",
     ),
     "check.order_in_doubt": (
         "「{one}」と「{other}」は、決定日（{decided}）からはどちらが先か分かりません。順序によって結果が変わるため、決定日を確認してください。",
@@ -270,7 +270,7 @@ MESSAGES = {
     ),
     "check.parts_disagree": (
         "「{indicator}」の{year}の「{dimension}」別の値の合計（{parts}）が、全体の値（{total}）と一致しません。",
-        "{indicator} for {year}: the values by {dimension} add up to {parts}, but the total is {total}",
+        "{indicator} for {year}: the values by {dimension:quoted} add up to {parts}, but the total is {total}",
     ),
     "check.derived_disagrees": (
         "「{indicator}」の{year}の値（{stated}）が、計算元（{of}）の値（{amounts}）から計算した{computed}と一致しません。",
@@ -278,7 +278,7 @@ MESSAGES = {
     ),
     "check.derived_unlike": (
         "「{indicator}」（単位は{unit}）は、計算元（{of}。単位は{units}）からは計算できません。単位を確認してください。",
-        "{indicator} (in {unit}) cannot be computed from {of} (in {units}); look at the units",
+        "{indicator} (in {unit:quoted}) cannot be computed from {of} (in {units:quoted}); look at the units",
     ),
     "check.either_alone": (
         "「{indicator}」の{due}の目標（{goal}）はいずれかを達成すればよい目標（either）とされていますが、同じ期限にほかの該当する目標がありません。",
@@ -327,7 +327,7 @@ MESSAGES = {
     ),
     "check.same_in_unlike_units": (
         "「{one}」と「{other}」は同じものを測る指標とされていますが、単位（{units}）が異なるため比較できません。",
-        "{one} and {other} are said to measure the same, but their units ({units}) are of different kinds",
+        "{one} and {other} are said to measure the same, but their units ({units:quoted}) are of different kinds",
     ),
     "check.share_within_one": (
         "「{indicator}」の値は全て0%から1%の間にあります。{value}は{share}の誤りではありませんか。",
@@ -355,7 +355,7 @@ MESSAGES = {
     ),
     "check.state_of_another_grade": (
         "「{item}」の{year}の実施状況（{state}）が、評価「{grade}」が示す実施状況（{stated}）と一致しません。",
-        'the state of {item} in {year} ({state}) is not the one that its grade "{grade}" states ({stated})',
+        "the state of {item} in {year} ({state}) is not the one that its grade {grade:quoted} states ({stated})",
     ),
     "check.states_differ": (
         "「{item}」の{year}に異なる実施状況（{states}）が書かれているため、どの実施状況か決められません。",

@@ -11,11 +11,11 @@ MESSAGES = {
     ),
     "grading.graded": (
         "{indicator}の{at}の{method}は{score}で、「{scale}」では「{mark}」（{meaning}）です。",
-        "{indicator}: {method} {score} in {at} is {mark} ({meaning}) by {scale}.",
+        "{indicator}: {method} {score} in {at} is {mark:quoted} ({meaning:quoted}) by {scale}.",
     ),
     "grading.graded_plainly": (
         "{indicator}の{at}の{method}は{score}で、「{scale}」では「{mark}」です。",
-        "{indicator}: {method} {score} in {at} is {mark} by {scale}.",
+        "{indicator}: {method} {score} in {at} is {mark:quoted} by {scale}.",
     ),
     "grading.initiative": (
         "{initiative}の{at}の団体による評価は記載がありません。",
@@ -23,11 +23,11 @@ MESSAGES = {
     ),
     "grading.initiative_graded": (
         "{initiative}の{at}の団体による評価は「{grades}」です。",
-        "{initiative}: the city's own grade for {at} is {grades}.",
+        "{initiative}: the city's own grade for {at} is {grades:quoted}.",
     ),
     "grading.initiative_graded_with_state": (
         "{initiative}の{at}の団体による評価は「{grades}」、状況は{state}です。",
-        "{initiative}: the city's own grade for {at} is {grades}, and the state is {state}.",
+        "{initiative}: the city's own grade for {at} is {grades:quoted}, and the state is {state}.",
     ),
     "grading.initiative_with_state": (
         "{initiative}の{at}の状況は{state}です（団体による評価の記載なし）。",
@@ -39,14 +39,14 @@ MESSAGES = {
     ),
     "grading.not_evaluated": (
         "{indicator}の{at}は評価できないため（{reason}）、「{scale}」では「{mark}」です。",
-        "{indicator}: {mark} by {scale} for {at}, which cannot be evaluated ({reason}).",
+        "{indicator}: {mark:quoted} by {scale} for {at}, which cannot be evaluated ({reason}).",
     ),
     "grading.several": (
         "{indicator}の{at}の{method}はおよそ{score}で、値に幅があるため、「{scale}」では{marks}のいずれとも決められません。",
-        "{indicator}: the value of {at} is too rough to decide between {marks} of {scale} ({method} about {score}).",
+        "{indicator}: the value of {at} is too rough to decide between {marks:quoted} of {scale} ({method} about {score}).",
     ),
     "grading.official": (
         "{text}団体による評価は「{grades}」です。",
-        "{text} The city's own grade: {grades}.",
+        "{text} The city's own grade: {grades:quoted}.",
     ),
 }

@@ -165,7 +165,7 @@ MESSAGES = {
     ),
     "plan.numbered": ("{level}{number}", "{level} {number}"),
     "plan.of_initiative": ("{name}（{unit}）", "{name} ({unit})"),
-    "plan.of_members": ("{name}（{members}）", "{name} ({members})"),
+    "plan.of_members": ("{name}（{members}）", "{name} ({members:quoted})"),
     "plan.range_empty": (
         "{range}に当たる値はありません。上限と下限が同じときは、どちらも含めます",
         "no value is {range}; where both levels are the same, both are included",

@@ -220,6 +220,8 @@ class Due:
             first = _formatted(self.not_before, language)
             ends = f"{'_from' if first else ''}{'_to' if when else ''}"
             when = words(f"terms.due_yearly{ends}", in_words, by=when, first=first)
+        if language == "en" and not (self.qualifier or "").isascii():
+            return _in_english(when, self.qualifier or "")
         return _with_qualifier(when, self.qualifier or "")
 
     def __str__(self) -> str:
@@ -251,6 +253,37 @@ def _with_qualifier(when: str, qualifier: str) -> str:
         return f"{when}{end}（{word[:2]}）"
     is_suffix = word in ("頃", "ごろ", "頃まで", "ごろまで", "中", "以降", "前後", "末")
     return f"{when}{end}{word}" if is_suffix else f"{when}{end}（{word}）"
+
+
+_MEANINGS = {
+    "earliest": ("早ければ", "早くて", "最短"),
+    "latest": ("遅くとも",),
+    "principle": ("原則",),
+    "step": ("順次", "随時"),
+    "about": ("概ね", "おおむね", "おおよそ", "およそ", "約", "頃", "ごろ", "前後", "目途", "めど", "目標"),
+    "later": ("以降",),
+    "end": ("末",),
+}
+"""What a qualifier that holds one of these words means."""
+
+
+def _in_english(when: str, qualifier: str) -> str:
+    """Return the time and its qualifier in English; other words as they are printed.
+
+    >>> [_in_english("FY2025", each) for each in ("概ね", "末を目途に", "まで", "議会の議決後")]
+    ['about FY2025', 'about the end of FY2025', 'FY2025', 'FY2025 (“議会の議決後”)']
+    """
+    meanings = [name for name, known in _MEANINGS.items() if any(each in qualifier for each in known)]
+    if not when:
+        code = "step" if meanings == ["step"] and qualifier in _MEANINGS["step"] else "alone"
+        return words(f"terms.qualifier_{code}", "en", qualifier=qualifier)
+    if qualifier in (*_SAME_AS_DUE, "中"):
+        return when
+    if not meanings or "step" in meanings:
+        return words("terms.qualifier_in_words", "en", when=when, qualifier=qualifier)
+    for meaning in reversed(meanings):
+        when = words(f"terms.qualifier_{meaning}", "en", when=when)
+    return when
 
 
 def as_due(value: Due | FiscalYear | Month | date | str) -> Due:

@@ -24,6 +24,7 @@ MESSAGES = {
         "{total}件中{assessed}件を判定（全体の内訳：{counts}）",
         "{assessed} of {total} assessed ({counts})",
     ),
+    "progress.due_clause_in_words": ("期限は{due}", "due {due}"),
     "progress.due_clause": ("期限は{due}", "due by {due}"),
     "progress.due_in_words": ("期限（{due}）", "the date ({due})"),
     "progress.due_year_with_another_day": (
@@ -65,7 +66,7 @@ MESSAGES = {
         "分母が0のため割合の算出不可",
         "no share can be computed, as the denominator is 0",
     ),
-    "progress.of_a_member": ("{member}{value}", "{value} of {member}"),
+    "progress.of_a_member": ("{member}{value}", "{value} of {member:quoted}"),
     "progress.of_a_part": ("{part}は{value}で{status}", "{part} {status} with {value}"),
     "progress.of_a_part_done_later": (
         "{part}は{status}（その後、{value}）",
@@ -77,6 +78,7 @@ MESSAGES = {
         "{part} {outcome} with {due_value} in {due_year}",
     ),
     "progress.part_of_year_so_far": ("{reason}、{value}", "{reason}; {value}"),
+    "progress.part_of_members": ("{members}", "{members:quoted}"),
     "progress.part_with_goal": ("{part}（目標：{goal}）", "{part} (target: {goal})"),
     "progress.reason_and_missing": (
         "{reason}、実績は{missing}",

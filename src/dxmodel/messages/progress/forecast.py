@@ -99,7 +99,7 @@ MESSAGES = {
     "progress.forecast_of": ("{method}では{value}", "{value} by {method}"),
     "progress.forecast_of_members": (
         "{indicator}は全体の実績がないため、見込みを計算できません。内訳（{members}）の見込みは、{example} のように指定すると計算できます。",
-        "{indicator}: no forecast, as there are results of parts only ({members}); ask for one of them, like {example}.",
+        "{indicator}: no forecast, as there are results of parts only ({members:quoted}); ask for one of them, like {example}.",
     ),
     "progress.forecast_point": ("{year}の{value}", "{value} ({year})"),
     "progress.forecast_rough": (

@@ -21,7 +21,7 @@ def part_text(answer: "Assessment", language: Language) -> str:
     goal = goal_text(answer, language)
     part: Any = goal
     if answer.breakdown:
-        members = [member for _, member in answer.breakdown]
+        members = words("progress.part_of_members", language, members=[each for _, each in answer.breakdown])
         part = (
             members if goal is None else words("progress.part_with_goal", language, part=members, goal=goal)
         )

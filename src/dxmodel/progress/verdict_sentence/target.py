@@ -40,7 +40,8 @@ def due_clause(answer: "Assessment", language: Language) -> Any:
         return None
     is_stated = due.by is not None or due.qualifier is not None
     facts = in_its_years(answer.indicator.window, {"due": due}, language)
-    return words("progress.due_clause" if is_stated else "progress.no_due_date", language, **facts)
+    code = "due_clause" if due.by is not None or due.yearly else "due_clause_in_words"
+    return words(f"progress.{code}" if is_stated else "progress.no_due_date", language, **facts)
 
 
 def when_due(answer: "Assessment", language: Language) -> str | None:
