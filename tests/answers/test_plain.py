@@ -239,6 +239,23 @@ def test_what_is_no_answer_is_refused(answer: object, code: str) -> None:
         assert caught.value.describe("ja") != caught.value.describe("en")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ({"answer_class": Finding}, "answers.several_classes"),
+        ({"answer_class": "Assessment"}, "plan.wrong_kind"),
+        ({"plan": CITY}, "plan.wrong_kind"),
+        ({"plan": "dx-plan"}, "plan.wrong_kind"),
+    ],
+)
+def test_arguments_that_do_not_fit_the_answers_are_refused(arguments: Any, code: str) -> None:
+    """A ledger is no plan, and a class is that of the answers."""
+    for write in (to_dict, to_json):
+        with pytest.raises(DxError) as caught:
+            write([dx.assess(CITY, "R5")[0]], **arguments)
+        assert caught.value.code == code
+
+
 @pytest.mark.parametrize("languages", ["ja", None, ["fr"], ["ja", "fr"], 3])
 def test_languages_are_a_list_of_the_two(languages: Any) -> None:
     """Whatever the answer is; a text is no list."""

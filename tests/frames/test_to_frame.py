@@ -2,6 +2,7 @@
 
 import io
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -12,7 +13,7 @@ import dxmodel as dx
 from dxmodel.amount import Amount, compatible
 from dxmodel.answers import to_dict
 from dxmodel.checks import Finding
-from dxmodel.errors import UnknownNameError, ValidationError
+from dxmodel.errors import DxError, ValidationError
 from dxmodel.fiscal import FiscalYear
 from dxmodel.frames import to_frame
 from dxmodel.frames.answer_rows import ROWS
@@ -166,12 +167,29 @@ def test_a_finding_of_many_is_a_row_for_each() -> None:
     assert to_frame(ValidationError([PROBLEM]))["code"].tolist() == ["formats.no_format"]
 
 
-@pytest.mark.parametrize("answers", ["text", 1, [], [1], [PROBLEM, 2], small_city(), {}, None])
-def test_what_is_no_answer_is_no_frame(answers: object) -> None:
-    """The classes that are accepted are named."""
-    with pytest.raises(UnknownNameError) as caught:
-        to_frame(answers)
-    assert "Assessment" in caught.value.facts["accepted"]
+@pytest.mark.parametrize(
+    ("answers", "arguments", "code"),
+    [
+        ("text", {}, "frame.no_frame"),
+        (1, {}, "frame.no_frame"),
+        ([1], {}, "frame.no_frame"),
+        (small_city(), {}, "frame.no_frame"),
+        (dx.assess(small_city(), "R5")[0].explanation, {}, "frame.no_frame"),
+        ({}, {}, "frame.no_frame"),
+        (None, {}, "frame.no_frame"),
+        ([], {}, "answers.empty_list"),
+        ([PROBLEM, 2], {}, "answers.several_classes"),
+        ([PROBLEM], {"answer_class": Finding}, "answers.several_classes"),
+        ([PROBLEM], {"answer_class": "Problem"}, "plan.wrong_kind"),
+        ([PROBLEM], {"plan": small_city()}, "plan.wrong_kind"),
+    ],
+)
+def test_what_is_no_answer_is_no_frame(answers: object, arguments: Any, code: str) -> None:
+    """In both languages, with what is accepted."""
+    with pytest.raises(DxError) as caught:
+        to_frame(answers, **arguments)
+    assert caught.value.code == code
+    assert caught.value.describe("ja") != caught.value.describe("en")
     assert to_frame((), answer_class=Finding).empty
     assert to_frame((), answer_class=Assessment).empty
 

@@ -43,7 +43,7 @@ from dxmodel.ledger import Evaluation, Observation, Scale
 from dxmodel.messages import LANGUAGES, Language
 from dxmodel.plan import Document, Label, Plan
 from dxmodel.progress import Gradings, Method
-from dxmodel.typed_fields import as_tuple
+from dxmodel.typed_fields import as_tuple, check_kind
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["to_dict", "to_json"]
@@ -88,6 +88,8 @@ def to_dict(
     {'year': 2023, 'text': 'R5'}
     """
     asked_for = _checked(languages)
+    if plan is not None:
+        check_kind("plan", plan, Plan)
     if isinstance(answer, ValidationError):
         return _list_document(answer.problems, "problems", asked_for, plan)
     if type(answer) in FORMATS.values():
@@ -99,7 +101,7 @@ def to_dict(
     if kind_of_all is None:
         if (part := _part(answers)) is not None:
             return to_dict(part)
-        raise no_answer(answer, answers)
+        raise no_answer(answer, answers, answer_class)
     document = _list_document(answers, LISTS[kind_of_all], asked_for, plan)
     if isinstance(answer, Gradings):
         document["initiatives"] = [plain(each, asked_for) for each in answer.initiatives]

@@ -39,6 +39,7 @@ from dxmodel.report import Band, Cell, Column, Facts, Pictures, Points, Report, 
 from dxmodel.report.figure import ChartBar, ChartEvent, ChartLevel, ScheduleChart, TrajectoryChart
 from dxmodel.revise import Revision
 from dxmodel.tables import ImportedCell, PlanDifference, TableImport
+from dxmodel.typed_fields import check_kind
 
 __all__ = [
     "BY_INDICATOR",
@@ -165,6 +166,8 @@ def class_and_entries(
     >>> class_and_entries([], Finding)
     (<class 'dxmodel.checks.Finding'>, ())
     """
+    if answer_class is not None:
+        check_kind("answer_class", answer_class, type)
     if not isinstance(answers, Iterable) or isinstance(answers, str | bytes | Mapping):
         return None, ()
     entries = tuple(answers)
@@ -181,11 +184,14 @@ def _of_collection(kind: type[Any]) -> type[Any] | None:
     return next((each for each in arguments if each in LISTS), None)
 
 
-def no_answer(answer: object, entries: tuple[Any, ...] = ()) -> DxError:
+def no_answer(
+    answer: object, entries: tuple[Any, ...] = (), answer_class: type[Any] | None = None
+) -> DxError:
     """Return the error for an object that is no answer, for a list of several classes, or of none."""
-    if isinstance(answer, list | tuple) and not answer:
+    if isinstance(answer, list | tuple) and not answer and answer_class is None:
         return InvalidValueError("answers.empty_list", accepted=tuple(each.__name__ for each in LISTS))
-    classes = dict.fromkeys(type(each) for each in entries)
+    stated = () if answer_class is None else (answer_class,)
+    classes = dict.fromkeys((*stated, *(type(each) for each in entries)))
     if len(classes) > 1:
         return InvalidValueError("answers.several_classes", found=tuple(each.__name__ for each in classes))
     return no_wire_form(next(iter(classes), type(answer)), (*LISTS, *FORMATS.values()))

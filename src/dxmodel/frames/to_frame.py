@@ -4,13 +4,13 @@ from typing import Any
 
 import pandas as pd
 
-from dxmodel.answers.records import class_and_entries
-from dxmodel.errors import Problem, ValidationError
-from dxmodel.formats.parts import no_wire_form
+from dxmodel.answers.records import class_and_entries, no_answer
+from dxmodel.errors import DxError, InvalidValueError, Problem, UnknownNameError, ValidationError, nearest
 from dxmodel.frames.answer_rows import ROWS
 from dxmodel.frames.ledgers import PLAN_COLUMNS, plan_names
 from dxmodel.frames.typed_frame import typed_frame
 from dxmodel.plan import Plan
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["to_frame"]
 
@@ -43,7 +43,8 @@ def to_frame(
         answer_class: the class of the answers, for a list that may be empty.
 
     Raises:
-        UnknownNameError: they are no answers, or of different classes; the nearest class is named.
+        UnknownNameError: they have no frame; the nearest class that has one is named.
+        InvalidValueError: a list of answers of several classes, or an empty one of no class.
 
     >>> from dxmodel.progress import assess
     >>> from dxmodel.testing import small_city
@@ -57,14 +58,26 @@ def to_frame(
     """
     if isinstance(answers, ValidationError):
         answers, answer_class = answers.problems, Problem
+    if plan is not None:
+        check_kind("plan", plan, Plan)
     own_class: Any = type(answers)
     is_single = own_class in ROWS
     row_class, entries = (own_class, (answers,)) if is_single else class_and_entries(answers, answer_class)
     if row_class is None or row_class not in ROWS:
-        raise no_wire_form(row_class or own_class, ROWS)
+        raise _no_frame(answers, entries, answer_class)
     rows = ROWS[row_class]
     cells = rows.cells(entries)
     if plan is None:
         return typed_frame(cells, rows.columns)
     names = [[name] * len(cells[0]) for name in plan_names(plan)]
     return typed_frame([*names, *cells], PLAN_COLUMNS | rows.columns)
+
+
+def _no_frame(answers: object, entries: tuple[Any, ...], answer_class: type[Any] | None) -> DxError:
+    """Return the error for what has no frame."""
+    error = no_answer(answers, entries, answer_class)
+    if isinstance(error, InvalidValueError):
+        return error
+    name = (answer_class or type(next(iter(entries), answers))).__name__
+    accepted = tuple(each.__name__ for each in ROWS)
+    return UnknownNameError("frame.no_frame", name=name, nearest=nearest(name, accepted), accepted=accepted)

@@ -48,6 +48,10 @@ MESSAGES = {
         "判定方法「{method}」のdeclinesの「{reason}」の条件は、配列を計算できません（{result}）。ifやmathの関数を使わず、演算子とpath.whereで、行ごとの真偽を返します",
         'the test of the reason "{reason}" in the declines of the method "{method}" cannot compute with arrays ({result}); write it with operators and path.where, without if and functions of math, and return a truth value for each row',
     ),
+    "frame.no_frame": (
+        "「{name}」には表がありません。近いもの：{nearest}（表があるもの：{accepted}）",
+        'there is no frame of "{name}"; nearest: {nearest} (there is one of {accepted})',
+    ),
     "frame.method_not_sent": (
         "判定方法「{method}」は、ほかのプロセスに渡せません（{result}）。lambdaではなく、モジュールの関数で書くか、processes=1にします",
         'the method "{method}" cannot be sent to other processes ({result}); write its functions in a module, not as lambda, or choose processes=1',
