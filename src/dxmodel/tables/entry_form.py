@@ -112,7 +112,7 @@ class EntryForm:
 
 
 def entry_forms(
-    ledger: Ledger, year: FiscalYear, language: Language, departments: Container[str] | None = None
+    ledger: Ledger, year: FiscalYear, language: Language, departments: Container[str | None] | None = None
 ) -> tuple[EntryForm, ...]:
     """Return the forms of a fiscal year, in the order in which the plan names the departments.
 
@@ -123,13 +123,14 @@ def entry_forms(
         ledger: the ledger of the plan.
         year: the fiscal year that results are asked for.
         language: the language of the texts.
-        departments: the departments that forms are wanted of; all if None.
+        departments: the departments that forms are wanted of, None among them for the indicators without one;
+            all if None.
     """
     plan = ledger.in_force(year).plan
     scales = scales_of(ledger, year)
     rows: dict[str | None, list[EntryRow]] = {}
     for indicator in plan.indicators:
-        if not _is_asked(ledger, indicator, year):
+        if not _is_asked(ledger, plan, indicator, year):
             continue
         own_rows = [entry_row(ledger, plan, key, year, language, scales) for key in _keys(indicator)]
         for owner in plan.owners_of(indicator) or (None,):
@@ -160,11 +161,13 @@ def scales_of(ledger: Ledger, year: FiscalYear) -> tuple[Scale, ...]:
     return tuple(scale for scale in ledger.scales if scale.holds(year))
 
 
-def _is_asked(ledger: Ledger, indicator: Indicator, year: FiscalYear) -> bool:
+def _is_asked(ledger: Ledger, plan: Plan, indicator: Indicator, year: FiscalYear) -> bool:
     """Return whether a result of an indicator is asked for in a fiscal year."""
     has_ended = indicator.ended is not None and indicator.ended.last < year
     is_measured = indicator.span is None or year in indicator.span
-    return is_measured and not has_ended and indicator.derived is None and indicator.id in ledger.plan
+    is_in_time = year in plan.period or any(target.due.year == year for target in indicator.targets)
+    is_entered = indicator.derived is None and indicator.id in ledger.plan
+    return is_measured and is_in_time and is_entered and not has_ended
 
 
 def _keys(indicator: Indicator) -> Iterator[RowKey]:
