@@ -45,11 +45,13 @@ VALID: dict[Callable[..., object], dict[str, Any]] = {
     plan.evolve: {"plan": CITY.plan, "fields": {}, "items": {}},
     plan.level_name: {"plan": CITY.plan, "item": CITY.plan.initiatives[0]},
     plan.name_of: {"plan": CITY.plan, "item": CITY.plan.initiatives[0]},
+    progress.due_results: {"ledger": CITY, "year": "R5"},
     progress.pooled_share: {"ledger": CITY, "indicators": ["online-share"], "at": "R5"},
     progress.rollup_by: {"answers": ANSWERS, "within": CITY},
     report.comparison: {"before": CITY.founding, "after": CITY.plan, "language": "ja"},
     report.comparison_report: {"before": CITY.founding, "after": CITY.plan, "language": "ja"},
     report.describe: {"ledger": CITY, "id": "online-share", "language": "ja"},
+    report.due_report: {"ledger": CITY, "year": "R5", "language": "ja"},
     report.outcomes_report: {"outcomes": [], "language": "ja"},
     report.outline: {"ledger": CITY, "language": "ja"},
     report.report: {"ledger": CITY, "language": "ja"},
@@ -63,10 +65,14 @@ VALID: dict[Callable[..., object], dict[str, Any]] = {
     revise.reads: {"change": CHANGES[0]},
     revise.rebase: {"plan": CITY.plan, "mine": CHANGES, "theirs": CHANGES},
     revise.writes: {"change": CHANGES[0]},
+    tables.changed_cells: {"ledger": CITY, "language": "ja"},
+    tables.export_csv: {"ledger": CITY, "language": "ja"},
+    tables.export_workbook: {"ledger": CITY, "language": "ja"},
+    tables.tidy_tables: {"ledger": CITY, "language": "ja"},
 }
 ELSEWHERE: set[Any] = {
     dx.save, storage.add_revision, frames.assess_frame, frames.assess_folders, dx.errors.unknown_language,
-    tables.write_entry_workbooks, tables.collect, tables.return_workbooks,
+    tables.write_entry_workbooks, tables.export,
 }  # fmt: skip
 """Functions that need a folder or a frame, whose own tests hand over what is wrong, or that make an error."""
 

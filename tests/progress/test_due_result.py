@@ -31,6 +31,7 @@ CASES = {
     "a calendar year": (", window: 暦年", "", "no-observation", "2026-01-01"),
     "measured later": (", span: R8～R10", "", None, None),
     "measured before": (", span: R3～R6", "", None, None),
+    "it follows from others": (", derived: {sum: [y]}", "", None, None),
     "ended before": (", ended: {last: R6}", "", None, None),
     "ended in the year": (", ended: {last: R7}", "", "no-observation", "2026-04-01"),
     "an earlier entry: begins later": (
@@ -48,7 +49,8 @@ CASES = {
 def ledger_with(indicator: str, entry: str) -> Ledger:
     """Return a ledger with one indicator, and one entry of R7 where none names a period."""
     period = "" if "period" in entry else "period: R7, "
-    return ledger_of(f"{FLOW}{indicator}}}", f"- {{indicator: x, {period}{entry}}}" if entry else "[]")
+    other = "\n- {id: y, label: 他の指標, unit: 件, span: R3}"
+    return ledger_of(f"{FLOW}{indicator}}}{other}", f"- {{indicator: x, {period}{entry}}}" if entry else "[]")
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -5,13 +5,13 @@
 * ``answer_commands.py`` forecast, grade, rollup · ``assess_folders_command.py`` assess
 * ``table_commands.py`` import
 * ``correction_commands.py`` withdraw, rename, merge
-* ``due_command.py`` due
+* ``due_command.py`` due · ``export_command.py`` export
 * ``entry_commands.py`` sheets, collect
 * ``documents.py`` print JSON for ``--json``, and schemas
 * ``outcome.py`` the exit codes · ``streams.py`` print to stdout and stderr
 
-Exit codes: 0 success; 1 ``check`` has warnings, or a table or workbook has cells that wait; 2 failure, with
-one problem per line on stderr, and as a document on stdout with ``--json``; 130 interrupted.
+Exit codes: 0 success; 1 ``check`` has warnings; 2 failure, with one problem per line on stderr, and as a
+document on stdout with ``--json``; 130 interrupted.
 """
 
 import argparse
@@ -93,18 +93,6 @@ def _check_paths(arguments: argparse.Namespace) -> None:
     """Refuse paths that cannot exist, such as one with NUL."""
     from dxmodel.formats.regular_file import checked_path
 
-    names = (
-        "folder",
-        "plan",
-        "table",
-        "layout",
-        "new",
-        "other",
-        "revision",
-        "out",
-        "as_revision",
-        "returned",
-    )
-    for name in names:
+    for name in ("folder", "plan", "table", "layout", "new", "other", "revision", "out", "as_revision"):
         if (path := getattr(arguments, name, None)) is not None:
             checked_path(path)

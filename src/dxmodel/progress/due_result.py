@@ -18,7 +18,7 @@ from dxmodel.progress.inputs.missing_reason import missing_reason
 from dxmodel.progress.inputs.places import counted_until
 from dxmodel.typed_fields import check_kind, typed_fields
 
-__all__ = ["DueResult", "due_results"]
+__all__ = ["DueResult", "due_results", "is_asked_for"]
 
 DAY = timedelta(days=1)
 NO_ANSWER = (MissingReason.PENDING, MissingReason.UNKNOWN)
@@ -89,8 +89,9 @@ def due_results(
     states why there is none: 未実施, 調査なし.  集計中 is no such reason.  Owed are the results by which
     :func:`assess` judges the year: the total; the members of a breakdown that have a target, alone where no
     target is for the total; of a flow with a target that is due on a day inside the year, the count up to
-    that day.  Nothing is owed for years outside the period of the plan without a target, nor outside the span
-    of the indicator, after its end, or before the year in which it begins by an earlier entry.
+    that day.  Nothing is owed for years outside the period of the plan without a target, outside the span of
+    the indicator, after its end, or before the year in which it begins by an earlier entry; nor of an
+    indicator that follows from others.
 
     Args:
         ledger: the plan and its results.
@@ -118,7 +119,7 @@ def due_results(
 def _of_indicator(ledger: Ledger, answer: Assessment) -> Iterator[DueResult]:
     """Yield what is owed of an indicator: of its total, and of its members."""
     indicator = ledger.plan.indicator(answer.indicator.id)
-    if not _is_asked_for(ledger.plan, indicator, answer.at):
+    if not is_asked_for(ledger.plan, indicator, answer.at):
         return
     for each in answer.members if answer.is_of_members else (answer, *answer.members):
         if not _begins_later(ledger, indicator, each.breakdown, answer.at):
@@ -144,11 +145,14 @@ def _of_answer(plan: Plan, indicator: Indicator, answer: Assessment) -> Iterator
     yield from dues.values()
 
 
-def _is_asked_for(plan: Plan, indicator: Indicator, year: FiscalYear) -> bool:
-    """Return whether an indicator is measured in a year, in the period of the plan or for a target."""
+def is_asked_for(plan: Plan, indicator: Indicator, year: FiscalYear) -> bool:
+    """Return whether a result of a year is asked for: in the period of the plan, or for a target of the year.
+
+    Not where the indicator has ended before, is not measured in the year, or follows from other indicators.
+    """
     if indicator.ended is not None and year > indicator.ended.last:
         return False
-    if indicator.span is not None and year not in indicator.span:
+    if indicator.derived is not None or (indicator.span is not None and year not in indicator.span):
         return False
     return year in plan.period or any(each.due.year == year for each in indicator.targets)
 

@@ -13,6 +13,7 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import Due, Indicator, Missing, MissingReason, Plan, Target
 from dxmodel.plan.goals import Completed
 from dxmodel.plan.names import member_name, name_of
+from dxmodel.progress.due_result import is_asked_for
 from dxmodel.progress.inputs.member import members_with_targets, of_member
 from dxmodel.progress.inputs.target_range import judged_targets
 from dxmodel.progress.inputs.yearly_targets import with_dated_targets
@@ -112,7 +113,7 @@ class EntryForm:
 
 
 def entry_forms(
-    ledger: Ledger, year: FiscalYear, language: Language, departments: Container[str | None] | None = None
+    ledger: Ledger, year: FiscalYear, language: Language, departments: Container[str] | None = None
 ) -> tuple[EntryForm, ...]:
     """Return the forms of a fiscal year, in the order in which the plan names the departments.
 
@@ -123,14 +124,13 @@ def entry_forms(
         ledger: the ledger of the plan.
         year: the fiscal year that results are asked for.
         language: the language of the texts.
-        departments: the departments that forms are wanted of, None among them for the indicators without one;
-            all if None.
+        departments: the departments that forms are wanted of; all if None.
     """
     plan = ledger.in_force(year).plan
     scales = scales_of(ledger, year)
     rows: dict[str | None, list[EntryRow]] = {}
     for indicator in plan.indicators:
-        if not _is_asked(ledger, plan, indicator, year):
+        if not (indicator.id in ledger.plan and is_asked_for(plan, indicator, year)):
             continue
         own_rows = [entry_row(ledger, plan, key, year, language, scales) for key in _keys(indicator)]
         for owner in plan.owners_of(indicator) or (None,):
@@ -159,15 +159,6 @@ def plan_version(plan: Plan) -> str:
 def scales_of(ledger: Ledger, year: FiscalYear) -> tuple[Scale, ...]:
     """Return the scales of a ledger that are valid in a fiscal year."""
     return tuple(scale for scale in ledger.scales if scale.holds(year))
-
-
-def _is_asked(ledger: Ledger, plan: Plan, indicator: Indicator, year: FiscalYear) -> bool:
-    """Return whether a result of an indicator is asked for in a fiscal year."""
-    has_ended = indicator.ended is not None and indicator.ended.last < year
-    is_measured = indicator.span is None or year in indicator.span
-    is_in_time = year in plan.period or any(target.due.year == year for target in indicator.targets)
-    is_entered = indicator.derived is None and indicator.id in ledger.plan
-    return is_measured and is_in_time and is_entered and not has_ended
 
 
 def _keys(indicator: Indicator) -> Iterator[RowKey]:
