@@ -28,7 +28,9 @@ def test_equal_values_are_continued_as_they_are(value, years):
         assert each.values or each.reason is NoForecast.NOT_A_SHARE
         assert not any(one.beyond_bounds for one in each.values)
         assert "取り得る範囲を超える" not in each.describe("ja")
-        assert not each.values or each.describe("ja").startswith(f"令和8年度に{each.method:ja}では{value}")
+        assert not each.values or each.describe("ja").startswith(
+            f"令和8年度の見込みは{each.method:ja}では{value}"
+        )
 
 
 RUNNING_TOTALS = (

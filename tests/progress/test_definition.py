@@ -205,6 +205,16 @@ def test_a_target_under_an_old_definition_hides_none_under_the_new_one(revisions
             assert result.target == each.target
 
 
+def test_a_target_that_was_hidden_is_listed_where_it_was_moved():
+    """The comparison names the change of the target that the current plan is judged by."""
+    ledger = attrs.evolve(book(*SEEN, targets=LOW), revisions=[revision("a", ANEW, HIGH)])
+    moved = compare_versions(ledger, "R8")["x"].moved
+    targets = [(f"{each.before.goal:ja}", f"{each.after.goal:ja}") for each in moved if each.what == "target"]
+    assert targets == [("80件以上", "85件以上")]
+    before = compare_versions(ledger, "R6")["x"].moved
+    assert [each.what for each in before] == ["measuring", "scope"]
+
+
 def test_a_target_due_before_the_break_does_not_judge_the_years_after():
     """It is under the old definition, also where the baseline is under the new one."""
     ledger = revised(revision("a", ANEW, base("70件", "R8")), due="R6")

@@ -100,15 +100,15 @@ def test_a_forecast_is_described_in_one_sentence():
     projection = case_a()["last-change"]
     points = "from 28.9% (FY2020), 41.2% (FY2022)"
     assert projection.describe("en") == (
-        f"53.5% by the latest change in FY2024, {points}; "
-        "the target would be met around FY2026, later than due (FY2024)"
+        f"53.5% by the latest change in FY2024, {points}. "
+        "The target would be met around FY2026, later than due (FY2024)."
     )
     assert projection.describe("ja") == (
-        "令和6年度に直近の増減では53.5%（令和2年度の28.9%、令和4年度の41.2%に基づく）。"
-        "目標の達成は令和8年度ごろの見込みで、期限（令和6年度）に間に合いません"
+        "令和6年度の見込みは直近の増減では53.5%です（令和2年度の28.9%、令和4年度の41.2%に基づく）。"
+        "目標の達成は令和8年度ごろの見込みで、期限（令和6年度）に間に合いません。"
     )
     assert case_a()["theil-sen"].describe("en") == (
-        f"no forecast by a line robust to outliers (Theil–Sen) (too few values), {points}"
+        f"No forecast by a line robust to outliers (Theil–Sen) (too few values), {points}."
     )
 
 
@@ -861,9 +861,9 @@ def test_a_count_that_touches_nothing_goes_no_lower(last, beyond):
 @pytest.mark.parametrize(
     ("due", "end"),
     [
-        ("due: R9", "令和9年度ごろの見込みで、期限（令和9年度）に間に合います"),
-        ("due: R8", "令和9年度ごろの見込みで、期限（令和8年度）に間に合いません"),
-        ("due: {qualifier: 順次}", "令和9年度ごろの見込みです"),
+        ("due: R9", "令和9年度ごろの見込みで、期限（令和9年度）に間に合います。"),
+        ("due: R8", "令和9年度ごろの見込みで、期限（令和8年度）に間に合いません。"),
+        ("due: {qualifier: 順次}", "令和9年度ごろの見込みです。"),
     ],
 )
 def test_the_forecast_of_one_method_states_whether_the_target_is_met_in_time(due: str, end: str) -> None:

@@ -58,7 +58,8 @@ def create_app(database: str) -> Starlette:
             answers = question.answer(ledger, **values)
         except dx.DxError as error:
             raise RefusedRequest(422, {parameter_of(error): error}) from error
-        return JSONResponse(dx.to_dict(answers, languages=languages, answer_class=question.kind))
+        document = dx.to_dict(answers, languages=languages, plan=ledger.plan, answer_class=question.kind)
+        return JSONResponse(document)
 
     return Starlette(
         routes=[

@@ -31,10 +31,10 @@ def test_an_answer_is_that_of_the_library(client: TestClient, question: str) -> 
     """With the sentences of a language only if that is asked for."""
     response = client.get(f"/ledgers/minatono/{question}")
     assert response.headers["Content-Type"] == "application/json"
-    assert response.json() == dx.to_dict(ANSWERS[question])
+    assert response.json() == dx.to_dict(ANSWERS[question], plan=CITY.plan)
     joint = "&" if "?" in question else "?"
     in_english = client.get(f"/ledgers/minatono/{question}{joint}lang=en")
-    assert in_english.json() == dx.to_dict(ANSWERS[question], languages=["en"])
+    assert in_english.json() == dx.to_dict(ANSWERS[question], languages=["en"], plan=CITY.plan)
 
 
 def test_an_empty_answer_has_its_format(client: TestClient) -> None:
@@ -44,9 +44,11 @@ def test_an_empty_answer_has_its_format(client: TestClient) -> None:
     )
     put = client.put("/ledgers/empty", content=dx.to_json(empty), headers={"If-None-Match": "*"})
     assert put.status_code == 201
-    document = {"format": "forecasts/1", "plan": None, "forecasts": []}
-    assert client.get("/ledgers/empty/forecasts?at=R5").json() == document
-    assert client.get("/ledgers/empty/findings").json() == dx.to_dict(dx.check(empty), answer_class=Finding)
+    document = client.get("/ledgers/empty/forecasts?at=R5").json()
+    assert (document["format"], document["plan"]["id"], document["forecasts"]) == ("forecasts/1", "dx", [])
+    assert client.get("/ledgers/empty/findings").json() == dx.to_dict(
+        dx.check(empty), plan=empty.plan, answer_class=Finding
+    )
 
 
 def test_the_report_is_a_page(client: TestClient) -> None:

@@ -38,7 +38,7 @@ from dxmodel.progress.engine.trajectory import NUMBERS
 from dxmodel.report import Band, Cell, Column, Facts, Pictures, Points, Report, Section, Table
 from dxmodel.report.figure import ChartBar, ChartEvent, ChartLevel, ScheduleChart, TrajectoryChart
 from dxmodel.revise import Revision
-from dxmodel.tables import ImportedCell, PlanDifference, TableImport
+from dxmodel.tables import Collected, CollectedRow, ImportedCell, LockedChange, PlanDifference, TableImport
 from dxmodel.typed_fields import check_kind
 
 __all__ = [
@@ -70,6 +70,7 @@ DOCUMENTS: Mapping[str, type[Any]] = {
     "table-import": TableImport,
     "finding": Finding,
     "problem": Problem,
+    "collection": Collected,
     "description": Facts,
     "table": Table,
     "report": Report,
@@ -113,6 +114,9 @@ RECORDS: Mapping[type[Any], tuple[str, ...]] = {
     TableImport: ("counts",),
     ImportedCell: (),
     PlanDifference: (),
+    Collected: ("counts",),
+    CollectedRow: (),
+    LockedChange: (),
     Finding: ("count", "wording"),
     Problem: (),
     Place: (),

@@ -10,8 +10,8 @@
 * ``documents.py`` print JSON for ``--json``, and schemas
 * ``outcome.py`` the exit codes · ``streams.py`` print to stdout and stderr
 
-Exit codes: 0 success; 1 ``check`` has warnings; 2 failure, with one problem per line on stderr, and as a
-document on stdout with ``--json``; 130 interrupted.
+Exit codes: 0 success; 1 ``check`` has warnings, or a table or workbook has cells that wait; 2 failure, with
+one problem per line on stderr, and as a document on stdout with ``--json``; 130 interrupted.
 """
 
 import argparse
@@ -93,6 +93,18 @@ def _check_paths(arguments: argparse.Namespace) -> None:
     """Refuse paths that cannot exist, such as one with NUL."""
     from dxmodel.formats.regular_file import checked_path
 
-    for name in ("folder", "plan", "table", "layout", "new", "other", "revision", "out", "as_revision"):
+    names = (
+        "folder",
+        "plan",
+        "table",
+        "layout",
+        "new",
+        "other",
+        "revision",
+        "out",
+        "as_revision",
+        "returned",
+    )
+    for name in names:
         if (path := getattr(arguments, name, None)) is not None:
             checked_path(path)

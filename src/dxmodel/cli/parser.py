@@ -404,6 +404,43 @@ def _add_entry_commands(commands: "argparse._SubParsersAction[_Parser]") -> None
         "--replace", action="store_true", help="同じ名前のファイルを置き換える / replace files that exist"
     )
     _add_json(sheets_command)
+    collect_command = _command(
+        commands,
+        "collect",
+        entry_commands.collect_sheets,
+        "記入用ブックを回収し、計画と比べる / read entry workbooks back and compare them with a plan",
+    )
+    collect_command.add_argument(
+        "folder", metavar="FOLDER", help="回収したブックのフォルダー / the folder of the workbooks"
+    )
+    collect_command.add_argument(
+        "--plan", metavar="PLAN", required=True, help="計画のフォルダー / the folder with plan.yaml"
+    )
+    collect_command.add_argument(
+        "--known",
+        metavar="DAY",
+        required=True,
+        help="実績が判明した日（2026-06-30） / the day on which the results became known",
+    )
+    collect_command.add_argument(
+        "--year",
+        metavar="R7",
+        help="照会した年度（省略時は最も多いブックのもの） / the year (default: that of most workbooks)",
+    )
+    collect_command.add_argument(
+        "--write", action="store_true", help="計画に加える（省略時は表示のみ） / add to the plan"
+    )
+    collect_command.add_argument(
+        "--returned",
+        metavar="FOLDER",
+        help="確認が要るブックを書き出すフォルダー / write the workbooks to be checked to this folder",
+    )
+    collect_command.add_argument(
+        "--replace",
+        action="store_true",
+        help="そこにある同じ名前のファイルを置き換える / replace files that exist there",
+    )
+    _add_json(collect_command)
 
 
 class _Version(argparse.Action):

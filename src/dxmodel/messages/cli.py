@@ -27,6 +27,10 @@ MESSAGES = {
         "標準出力が閉じています。何も実行していません",
         "standard output is closed; nothing was done",
     ),
+    "cli.collected": (
+        "実績{observations}件、評価{evaluations}件を加えました。",
+        "{observations} results and {evaluations} grades were added.",
+    ),
     "cli.does_not_fit": (
         "[{number}/{count}] {folder}：適合しません",
         "[{number}/{count}] {folder}: does not fit",
@@ -35,9 +39,17 @@ MESSAGES = {
         "dxmodelの誤りです。上の内容を添えて報告してください",
         "this is a fault of dxmodel; please report it with the lines above",
     ),
+    "cli.files_ignored": (
+        "読まなかったファイル：{files}",
+        "files that were not read: {files}",
+    ),
     "cli.fits": ("[{number}/{count}] {folder}：適合します", "[{number}/{count}] {folder}: fits"),
     "cli.found": ("警告{warnings}件、参考{notes}件。", "{warnings} warnings, {notes} notes."),
     "cli.interrupted": ("中断しました。", "interrupted."),
+    "cli.locked_changed": (
+        "変更された灰色の欄 {place}（{name}、{field}）：「{issued}」→「{returned}」。計画は変更していません",
+        'locked cell changed {place} ({name}, {field}): "{issued}" → "{returned}"; the plan is not changed',
+    ),
     "cli.lost_output": (
         "標準出力に書き込めません（{reason}）",
         "standard output cannot be written ({reason})",
@@ -66,6 +78,10 @@ MESSAGES = {
         "--out のファイル名は {accepted} のいずれかで終わります：{found}",
         "the file for --out ends in one of {accepted}: {found}",
     ),
+    "cli.not_collected": (
+        "何も書き込んでいません（--write を付けると、実績{observations}件、評価{evaluations}件を加えます）。",
+        "nothing was written (--write adds {observations} results and {evaluations} grades).",
+    ),
     "cli.not_written": (
         "何も書き込んでいません（書き込む場合のファイル：{file}）",
         "nothing was written (it would be {file})",
@@ -84,6 +100,26 @@ MESSAGES = {
         '"{old}" is "{new}" now; the former id is kept.',
     ),
     "cli.revision_label": ("計画の見直し", "Revision of the plan"),
+    "cli.row_changed": (
+        "{department}　{name}：{before} → {after}",
+        "{department}: {name}: {before} → {after}",
+    ),
+    "cli.row_new": (
+        "{department}　{name}：{after}",
+        "{department}: {name}: {after}",
+    ),
+    "cli.rows_read": (
+        "読み取った{count}行 = {parts}",
+        "{count} rows read = {parts}",
+    ),
+    "cli.rows_waiting": (
+        "確認待ち {waiting}行（問題 {problems}件、記入用ブック {files}件）",
+        "{waiting} rows wait ({problems} problems, {files} workbooks)",
+    ),
+    "cli.sheets_returned": (
+        "確認が要る記入用ブックを{count}件、{folder} に書き出しました。",
+        "{count} workbooks to be checked were written to {folder}.",
+    ),
     "cli.sheets_written": (
         "記入用ブックを{count}件、{folder} に書き出しました。",
         "{count} entry workbooks were written to {folder}.",

@@ -8,6 +8,9 @@
 * ``number_format.py`` what a spreadsheet shows for a cell
 * ``entry_workbook.py`` write the workbooks in which departments enter their results · ``entry_form.py`` what
   such a workbook asks for, row by row
+* ``collect.py`` read the workbooks of a folder back · ``returned_workbook.py`` one of them, with what was
+  issued · ``entered_value.py`` what a row states · ``collected.py`` what becomes of each row
+* ``return_workbooks.py`` write those with problems again, with what is to be checked
 * ``table_file.py`` read one table from a file
 * ``layout_file.py`` read the file of a layout
 * ``draft.py`` draft a layout · ``headings.py`` what a heading suggests
@@ -25,6 +28,8 @@ May import ``storage`` and what is below it.
 
 import dxmodel.storage  # noqa: F401  before its modules, or two threads can wait for each other
 from dxmodel.public import set_public_module
+from dxmodel.tables.collect import collect
+from dxmodel.tables.collected import Collected, CollectedRow, LockedChange, RowOutcome
 from dxmodel.tables.delimited import read_delimited
 from dxmodel.tables.draft import draft_layout
 from dxmodel.tables.entry_workbook import write_entry_workbooks
@@ -35,6 +40,7 @@ from dxmodel.tables.layout_check import check_layout
 from dxmodel.tables.layout_file import load_layout
 from dxmodel.tables.number_format import decimals_shown, shown
 from dxmodel.tables.read_sheets import read_sheets
+from dxmodel.tables.return_workbooks import return_workbooks
 from dxmodel.tables.sheet import CellFault, Sheet, SheetCell, column_letters, column_number
 from dxmodel.tables.table_file import read_table
 from dxmodel.tables.table_import import CellOutcome, ImportedCell, PlanDifference, TableImport
@@ -44,8 +50,12 @@ from dxmodel.tables.workbook import read_workbook
 __all__ = [
     "CellFault",
     "CellOutcome",
+    "Collected",
+    "CollectedRow",
     "ImportedCell",
+    "LockedChange",
     "PlanDifference",
+    "RowOutcome",
     "Sheet",
     "SheetCell",
     "TableImport",
@@ -53,6 +63,7 @@ __all__ = [
     "TidyTable",
     "changed_cells",
     "check_layout",
+    "collect",
     "column_letters",
     "column_number",
     "decimals_shown",
@@ -67,6 +78,7 @@ __all__ = [
     "read_sheets",
     "read_table",
     "read_workbook",
+    "return_workbooks",
     "shown",
     "tidy_tables",
     "write_entry_workbooks",

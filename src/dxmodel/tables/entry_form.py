@@ -113,7 +113,7 @@ class EntryForm:
 
 
 def entry_forms(
-    ledger: Ledger, year: FiscalYear, language: Language, departments: Container[str] | None = None
+    ledger: Ledger, year: FiscalYear, language: Language, departments: Container[str | None] | None = None
 ) -> tuple[EntryForm, ...]:
     """Return the forms of a fiscal year, in the order in which the plan names the departments.
 
@@ -124,7 +124,8 @@ def entry_forms(
         ledger: the ledger of the plan.
         year: the fiscal year that results are asked for.
         language: the language of the texts.
-        departments: the departments that forms are wanted of; all if None.
+        departments: the departments that forms are wanted of, None among them for the indicators without one;
+            all if None.
     """
     plan = ledger.in_force(year).plan
     scales = scales_of(ledger, year)

@@ -9,6 +9,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from dxmodel.amount import Amount
 from dxmodel.errors import (
     InvalidValueError,
@@ -26,6 +28,7 @@ from dxmodel.messages import Language, words
 from dxmodel.storage.output_file import check_output, write_output
 from dxmodel.tables.display_width import display_width
 from dxmodel.tables.entry_form import (
+    ENTERED,
     LOCKED,
     REASON_WORDS,
     STATUS_WORDS,
@@ -47,6 +50,8 @@ __all__ = [
     "FORMAT",
     "HEADER_ROW",
     "HIDDEN_SHEET",
+    "FilledRow",
+    "made_folder",
     "workbook_bytes",
     "write_entry_workbooks",
 ]
@@ -60,11 +65,10 @@ FONT = "游ゴシック"
 GREY = "#E7E6E6"
 _WIDTHS = {
     "id": 13, "name": 28, "unit": 8, "baseline": 13, "previous": 13, "target": 14,
-    "value": 14, "state": 9, "measured": 13, "note": 22, "person": 9,
+    "value": 14, "state": 9, "measured": 13, "note": 22, "person": 9, "grade": 12, "remark": 40, "other": 16,
 }  # fmt: skip
 """The width of each column, in half-width characters."""
-_WIDTH_OF_GRADE = 12
-_LINE_HEIGHT = 18
+_LINE_HEIGHT, _TALLEST = 18, 400
 _A4 = 9
 
 
@@ -111,7 +115,7 @@ def write_entry_workbooks(
     names = list[str]()
     for form in forms:
         names.append(_file_name(form, names))
-    target = _folder(folder)
+    target = made_folder(folder)
     problems = list[Problem]()
     for name in names:
         try:
@@ -128,10 +132,6 @@ def write_entry_workbooks(
 def _forms(
     ledger: Ledger, year: FiscalYear, language: Language, departments: Iterable[str] | None
 ) -> tuple[EntryForm, ...]:
-    period = ledger.plan.period
-    first, last = period.start_year, period.end_year
-    if (first is not None and year < first) or (last is not None and year > last):
-        raise InvalidValueError("entry.year_outside", year=year, period=period)
     wanted = None if departments is None else tuple(departments)
     forms = entry_forms(ledger, year, language, wanted)
     known = [form.department for form in forms if form.department is not None]
@@ -146,7 +146,9 @@ def _forms(
             nearest=KnownNames(every).nearest(unknown[0]),
         )
     if not forms:
-        raise InvalidValueError("entry.nothing_asked", year=year)
+        period = ledger.plan.period
+        code = "entry.nothing_asked" if year in period else "entry.year_outside"
+        raise InvalidValueError(code, year=year, period=period)
     return forms
 
 
@@ -161,7 +163,12 @@ def _file_name(form: EntryForm, others: Sequence[str]) -> str:
     return name
 
 
-def _folder(folder: str | PathLike[str]) -> Path:
+def made_folder(folder: str | PathLike[str]) -> Path:
+    """Return a folder, which is created if it does not exist.
+
+    Raises:
+        ValidationError: it cannot be created.
+    """
     system_path, shown_name = checked_path(folder)
     try:
         os.makedirs(system_path, exist_ok=True)
@@ -173,8 +180,28 @@ def _folder(folder: str | PathLike[str]) -> Path:
 # --- one workbook
 
 
-def workbook_bytes(form: EntryForm) -> bytes:
+@attrs.frozen(kw_only=True)
+class FilledRow:
+    """A row to write: as it is issued, or as it came back.
+
+    Attributes:
+        entry: the row of the form; None for one that the form does not have.
+        texts: the text of each column.
+    """
+
+    entry: EntryRow | None
+    texts: Mapping[str, str]
+
+
+def workbook_bytes(
+    form: EntryForm, rows: Sequence[FilledRow] | None = None, others: Sequence[str] = ()
+) -> bytes:
     """Return the workbook of a form.
+
+    Args:
+        form: the form.
+        rows: the rows as they came back, with a column of remarks; those of the form if None.
+        others: the headings of columns that a department has added.
 
     Raises:
         MissingExtraError: XlsxWriter is not installed.
@@ -186,14 +213,17 @@ def workbook_bytes(form: EntryForm) -> bytes:
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_numbers": False}) as workbook:
         title = cell_text(_title(form))
-        issued = datetime.combine(form.year.last_day, datetime.min.time())
-        workbook.set_properties({"title": title, "created": issued})
+        created = datetime.combine(form.year.last_day, datetime.min.time())
+        workbook.set_properties({"title": title, "created": created})
         formats = _formats(workbook)
         entry = workbook.add_worksheet(words("entry.sheet_entry", form.language))
         lists = workbook.add_worksheet(words("entry.sheet_lists", form.language))
         hidden = workbook.add_worksheet(HIDDEN_SHEET)
         sources = _write_lists(lists, form, formats)
-        _write_entry(entry, form, formats, sources)
+        columns = headings(form.year, form.language, form.scales, remarks=rows is not None)
+        columns |= {f"other:{number}": heading for number, heading in enumerate(others)}
+        issued = [FilledRow(entry=row, texts=row.texts) for row in form.rows]
+        _write_entry(entry, form, columns, issued if rows is None else rows, formats, sources)
         _write_hidden(hidden, form)
         hidden.very_hidden()
     return content.getvalue()
@@ -214,6 +244,7 @@ def _formats(workbook: Any) -> "Mapping[str, Format]":
         "heading_entered": {**cell, "bold": True, "bg_color": "#FFE699", "align": "center"},
         "locked": {**text, "bg_color": GREY},
         "entered": {**text, "locked": False},
+        "remark": {**text, "bg_color": "#FCE4D6", "font_color": "#C00000"},
         "list": {"font_name": FONT, "font_size": 10, "num_format": "@"},
     }
     return {name: workbook.add_format(properties) for name, properties in every.items()}
@@ -243,9 +274,13 @@ def state_words(language: Language) -> tuple[str, ...]:
 
 
 def _write_entry(
-    sheet: "Worksheet", form: EntryForm, formats: "Mapping[str, Format]", sources: Mapping[str, str]
+    sheet: "Worksheet",
+    form: EntryForm,
+    columns: Mapping[str, str],
+    rows: Sequence[FilledRow],
+    formats: "Mapping[str, Format]",
+    sources: Mapping[str, str],
 ) -> None:
-    columns = headings(form.year, form.language, form.scales)
     sheet.write_string(0, 0, cell_text(_title(form)), formats["title"])
     sheet.set_row(0, 28)
     for number in (1, 2, 3):
@@ -253,16 +288,18 @@ def _write_entry(
         sheet.set_row(number, _LINE_HEIGHT)
         sheet.write_string(number, 0, text, formats["instruction"])
     for column, (name, heading) in enumerate(columns.items()):
-        sheet.set_column(column, column, _WIDTHS.get(name, _WIDTH_OF_GRADE))
+        sheet.set_column(column, column, _width_of(name))
         style = formats["heading" if name in LOCKED else "heading_entered"]
         sheet.write_string(HEADER_ROW, column, heading, style)
-    tall = max(_lines(heading, _WIDTHS.get(name, _WIDTH_OF_GRADE)) for name, heading in columns.items())
+    tall = max(_lines(heading, _width_of(name)) for name, heading in columns.items())
     sheet.set_row(HEADER_ROW, tall * _LINE_HEIGHT)
-    first, last = HEADER_ROW + 1, HEADER_ROW + len(form.rows)
-    for number, row in enumerate(form.rows, first):
+    first, last = HEADER_ROW + 1, HEADER_ROW + max(1, len(rows))
+    value = [*columns].index("value")
+    for number, row in enumerate(rows, first):
         _write_row(sheet, number, row, columns, formats)
-        _validate_value(sheet, number, [*columns].index("value"), row, form.language)
-        sheet.write_comment(number, [*columns].index("value"), _comment(row, form.language), _COMMENT)
+        if row.entry is not None:
+            _validate_value(sheet, number, value, row.entry, form.language)
+            sheet.write_comment(number, value, _comment(row.entry, form.language), _COMMENT)
     for name, source in sources.items():
         column = [*columns].index(name)
         sheet.data_validation(first, column, last, column, _from_list(source, form.language))
@@ -289,20 +326,30 @@ _ALLOWED = {
 def _write_row(
     sheet: "Worksheet",
     number: int,
-    row: EntryRow,
+    row: FilledRow,
     columns: Mapping[str, str],
     formats: "Mapping[str, Format]",
 ) -> None:
-    lines = max(_lines(row.texts[name], _WIDTHS[name]) for name in LOCKED)
-    sheet.set_row(number, max(2, lines) * _LINE_HEIGHT)
+    lines = max(_lines(row.texts.get(name, ""), _width_of(name)) for name in columns)
+    sheet.set_row(number, min(max(2, lines) * _LINE_HEIGHT, _TALLEST))
     for column, name in enumerate(columns):
-        scale = name.removeprefix("grade:")
-        is_open = name not in LOCKED and (scale == name or scale in row.scales)
-        style = formats["entered" if is_open else "locked"]
+        style = formats[_style(name, row)]
         if text := row.texts.get(name, ""):
             sheet.write_string(number, column, text, style)
         else:
             sheet.write_blank(number, column, None, style)
+
+
+def _style(column: str, row: FilledRow) -> str:
+    if column == "remark":
+        return "remark"
+    kind, _, scale = column.partition(":")
+    is_graded = kind == "grade" and row.entry is not None and scale in row.entry.scales
+    return "entered" if is_graded or column in ENTERED or kind == "other" else "locked"
+
+
+def _width_of(column: str) -> int:
+    return _WIDTHS.get(column.partition(":")[0], _WIDTHS["grade"])
 
 
 def _comment(row: EntryRow, language: Language) -> str:
@@ -356,6 +403,7 @@ def _write_hidden(sheet: "Worksheet", form: EntryForm) -> None:
         "year": str(form.year),
         "department": form.department or "",
         "language": form.language,
+        **{f"heading {name}": text for name, text in headings(form.year, form.language, form.scales).items()},
     }
     for number, (name, text) in enumerate(head.items()):
         sheet.write_string(number, 0, name)

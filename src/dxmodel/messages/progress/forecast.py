@@ -7,16 +7,16 @@ MESSAGES = {
     ),
     "progress.forecast_around": ("{year}ごろ", "around {year}"),
     "progress.forecast_attained": (
-        "{text}。目標の達成は{when}の見込みです",
-        "{text}; the target would be met {when}",
+        "{text}目標の達成は{when}の見込みです。",
+        "{text} The target would be met {when}.",
     ),
     "progress.forecast_attained_in_time": (
-        "{text}。目標の達成は{when}の見込みで、期限（{due}）に間に合います",
-        "{text}; the target would be met {when}, in time ({due})",
+        "{text}目標の達成は{when}の見込みで、期限（{due}）に間に合います。",
+        "{text} The target would be met {when}, in time ({due}).",
     ),
     "progress.forecast_attained_late": (
-        "{text}。目標の達成は{when}の見込みで、期限（{due}）に間に合いません",
-        "{text}; the target would be met {when}, later than due ({due})",
+        "{text}目標の達成は{when}の見込みで、期限（{due}）に間に合いません。",
+        "{text} The target would be met {when}, later than due ({due}).",
     ),
     "progress.forecast_between": (
         "{earliest}から{latest}ごろ",
@@ -24,10 +24,13 @@ MESSAGES = {
     ),
     "progress.forecast_beyond": ("取り得る範囲を超える", "outside what is possible"),
     "progress.forecast_declined": (
-        "{method}による見込みは計算できません（{reason}）。使える値：{points}",
-        "no forecast by {method} ({reason}), from {points}",
+        "{method}による見込みは計算できません（{reason}）。使える値：{points}。",
+        "No forecast by {method} ({reason}), from {points}.",
     ),
-    "progress.forecast_from": ("{year}に{text}（{points}に基づく）", "{text} in {year}, from {points}"),
+    "progress.forecast_from": (
+        "{year}の見込みは{text}です（{points}に基づく）。",
+        "{text} in {year}, from {points}.",
+    ),
     "progress.forecast_in_time": (
         "期限（{due}）までの達成が見込まれます。",
         "It would be met in time ({due}).",
@@ -48,8 +51,12 @@ MESSAGES = {
     "progress.forecast_left_out": ("使わなかった値：{values}。", "Left out: {values}."),
     "progress.forecast_left_out_value": ("{year}の{value}（{reason}）", "{value} of {year} ({reason})"),
     "progress.forecast_lost": (
-        "{text}。直近の値が満たしている目標を、満たさなくなる見込みです",
-        "{text}; the target, which the last value meets, would no longer be met",
+        "{text}直近の実績は目標を満たしていますが、満たさなくなる見込みです。",
+        "{text} The target, which the last value meets, would no longer be met.",
+    ),
+    "progress.forecast_lost_when_due": (
+        "{text}直近の実績は{due}の目標を満たしていますが、満たさなくなる見込みです。",
+        "{text} The target for {due}, which the last value meets, would no longer be met.",
     ),
     "progress.forecast_lost_by_all": (
         "直近の実績は{due}の目標（{goal}）を満たしていますが、{until}には満たさなくなる見込みです。",

@@ -1,6 +1,6 @@
 """verdict_changes: what revisions changed of period, target, baseline, definition and end of indicators."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -11,7 +11,7 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger
 from dxmodel.ledger.replay import in_effective_order
 from dxmodel.messages import Language, words
-from dxmodel.plan import Indicator, Plan
+from dxmodel.plan import Indicator, Plan, Target
 from dxmodel.progress.inputs.target_range import judged_target
 from dxmodel.progress.printed_goal import goal_in_sentence
 from dxmodel.progress.sentences import value_text
@@ -72,18 +72,25 @@ class Moved:
                 return value
 
 
-def verdict_changes(ledger: Ledger, at: FiscalYear) -> dict[str, tuple[Moved, ...]]:
+def verdict_changes(
+    ledger: Ledger, at: FiscalYear, judged: Mapping[str, Target]
+) -> dict[str, tuple[Moved, ...]]:
     """Return, by the id of each indicator, what the revisions in force in a year changed, in their order.
 
     All changes are returned, also where a year before a break is assessed under the old definition.
     Corrections are not returned, because they apply at every date.
+
+    Args:
+        ledger: the plan and its results.
+        at: the year.
+        judged: the target by which an indicator is judged in the current plan.
     """
     in_force = ledger.in_force(at)
     moved: dict[str, list[Moved]] = {each.id: [] for each in in_force.plan.indicators}
     plan = in_force.founding
     for revision, changes in _decisions(in_force):
         before, plan = plan, apply(plan, changes)
-        for id, what, old, new in _differences(before, plan, _paths_written(revision, changes), at):
+        for id, what, old, new in _differences(before, plan, _paths_written(revision, changes), at, judged):
             moved.setdefault(id, []).append(Moved(revision=revision, what=what, before=old, after=new))
     return {id: tuple(each) for id, each in moved.items()}
 
@@ -107,7 +114,7 @@ def _paths_written(revision: Revision, changes: list[Change]) -> list[str]:
 
 
 def _differences(
-    before: Plan, after: Plan, paths: list[str], at: FiscalYear
+    before: Plan, after: Plan, paths: list[str], at: FiscalYear, judged: Mapping[str, Target]
 ) -> Iterator[tuple[str, str, Any, Any]]:
     """Yield the id of an indicator, what was changed, and its value before and after."""
     if before.period != after.period and any(overlap("period", path) for path in paths):
@@ -119,14 +126,17 @@ def _differences(
     for old in before.indicators:
         new = indicators_after.get(old.id)
         if new is not None and new is not old:
-            yield from _indicator_differences(old, new, paths, at)
+            yield from _indicator_differences(old, new, paths, at, judged.get(old.id))
 
 
 def _indicator_differences(
-    old: Indicator, new: Indicator, paths: list[str], at: FiscalYear
+    old: Indicator, new: Indicator, paths: list[str], at: FiscalYear, judged: Target | None
 ) -> Iterator[tuple[str, str, Any, Any]]:
+    aims = judged_target(old, at), judged_target(new, at)
+    if aims[0] == aims[1] and judged is not None:  # it may be hidden by one under an old definition
+        aims = _due_with(old, judged), _due_with(new, judged)
     for what, field, before, after in (
-        ("target", "targets", judged_target(old, at), judged_target(new, at)),
+        ("target", "targets", *aims),
         ("baseline", "baseline", old.baseline, new.baseline),
         ("measuring", "breaks", _last_break(old), _last_break(new)),
         ("end", "ended", old.ended and old.ended.last, new.ended and new.ended.last),
@@ -134,6 +144,12 @@ def _indicator_differences(
     ):
         if before != after and any(overlap(f"{old.id}.{field}", path) for path in paths):
             yield old.id, what, before, after
+
+
+def _due_with(indicator: Indicator, judged: Target) -> Target | None:
+    """Return the target of an indicator that is due when the judged one is, of the total or its member."""
+    targets = (each for each in indicator.targets if each.breakdown == judged.breakdown)
+    return next((each for each in targets if each.due.competes(judged.due)), None)
 
 
 def _last_break(indicator: Indicator) -> FiscalYear | None:

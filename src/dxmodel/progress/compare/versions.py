@@ -16,6 +16,7 @@ from dxmodel.progress.assessment import Assessment, Assessments
 from dxmodel.progress.by_indicator import ByIndicator
 from dxmodel.progress.compare.verdict_changes import Moved, verdict_changes
 from dxmodel.progress.engine.method import Method
+from dxmodel.progress.inputs.yearly_targets import stated_target
 from dxmodel.progress.printed_goal import goal_in_sentence
 from dxmodel.typed_fields import check_kind, typed_fields
 
@@ -125,7 +126,10 @@ adopted, on track (target for FY2028: 80%) against the plan as it stands
     known_answers = () if known is None else assess(ledger.as_of(known), year, method)
     as_adopted, current = (assess(each, year, method) for each in (ledger.as_adopted, ledger))
     adopted_by_id, known_by_id, current_by_id = map(_by_id, (as_adopted, known_answers, current))
-    moved = verdict_changes(ledger, year)
+    judged = {
+        each.indicator.id: stated_target(each.indicator, each.target) for each in current if each.target
+    }
+    moved = verdict_changes(ledger, year, judged)
     return VersionComparison(
         Verdicts(
             indicator=indicator,

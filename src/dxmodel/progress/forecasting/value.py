@@ -140,7 +140,8 @@ class Forecast:
         facts = in_its_years(window, {"text": text, "year": last, "points": points}, language)
         text = words("progress.forecast_from", language, **facts)
         if self.stays is False:
-            return words("progress.forecast_lost", language, text=text)
+            code = "progress.forecast_lost" if self.due is None else "progress.forecast_lost_when_due"
+            return words(code, language, **in_its_years(window, {"text": text, "due": self.due}, language))
         if self.attained is None:
             return text
         first = first_unknown_year(self.points)
