@@ -3,6 +3,7 @@
 import pytest
 
 from dxmodel.formats.errors import problems
+from dxmodel.formats.goal_in_words import is_in_words
 from dxmodel.plan.goals import (
     AtLeast,
     AtMost,
@@ -18,6 +19,14 @@ from dxmodel.plan.goals import (
     Within,
 )
 from tests.yaml_ledger import ledger_of
+
+IN_WORDS = {
+    "100%": "目指す めざす 目標 目標とする 達成 に に到達 にする とする まで引上げ に減らす を維持 堅持 確保",
+    "R5": "比10% 実績比10% より10% から10% に比べて10%",
+    "": "毎年100件 各年度100件 年間100件 3倍 3倍に増やす",
+}
+"""Every form that is no amount, as a number with the words after it."""
+
 
 GOALS: dict[str, Goal] = {
     "前年度以上": Described("前年度以上"),
@@ -110,3 +119,10 @@ def test_words_that_compare_with_the_baseline_are_a_goal_alone() -> None:
     """現状維持以上 is at least the baseline, as 維持・向上 is."""
     for text in ("現状維持以上", "維持・向上", "増加", "現状値以上"):
         assert _goal(text) == Described(text)
+
+
+def test_a_number_with_words_of_an_aim_is_no_amount() -> None:
+    """A goal in words is recognised in each of its forms, and an amount with a word of its own is none."""
+    texts = [number + end for number, ends in IN_WORDS.items() for end in ends.split()]
+    assert [text for text in texts if not is_in_words(text)] == []
+    assert not any(map(is_in_words, ("60%以上", "約100件", "1,200万円", "5件/月", "90%超")))

@@ -274,10 +274,12 @@ class UnitTable:
         Raises:
             UnknownNameError: the name cannot be that of a unit.
         """
-        if type(text) is not Unit:
-            check_kind("unit", text, str)
-        if type(text) is Unit or len(text) > _LONGEST or self.find(text) is not None:
-            self.unit(text)
+        if type(text) is Unit:
+            return self
+        check_kind("unit", text, str)
+        if len(text) > _LONGEST:
+            self.unit(text)  # which refuses it
+        if self.find(text) is not None:
             return self
         if plain := self._compatible_unit(text):
             raise UnknownNameError("amount.look_alike_unit", name=text, plain=plain)

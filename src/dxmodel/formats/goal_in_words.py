@@ -51,9 +51,9 @@ def is_in_words(text: str) -> bool:
     (True, True, False)
     """
     plain = _folded(text)
-    if not any(each.isdigit() for each in plain):
+    if not any(map(str.isdigit, plain)):
         return True
-    return any(pattern.fullmatch(plain) for pattern, _ in _WORDS)
+    return _IN_WORDS.search(plain) is not None and any(pattern.fullmatch(plain) for pattern, _ in _WORDS)
 
 
 def states_none(text: str) -> bool:
@@ -154,6 +154,9 @@ _WORDS: tuple[Form, ...] = (
     (re.compile(r"([2-9])倍(?:に.*)?"), lambda match: f"{{increase-by: {int(match[1]) - 1}00%}}"),
 )
 """The forms that are no amount."""
+
+_IN_WORDS = re.compile("[ぁ-ん標達維堅確比年倍]")
+"""Of these characters, each text with a number that fits one of these forms has one."""
 
 _FORMS: tuple[Form, ...] = (
     *_WORDS,

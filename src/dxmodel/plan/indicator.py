@@ -277,6 +277,8 @@ class Indicator:
         return next((each_break.unit for each_break in later if each_break.unit), self.unit)
 
     def _check_unit(self, amount: Amount, unit_at_time: str | None) -> None:
+        if amount.unit is unit_at_time:
+            return
         if unit_at_time is None or not compatible(amount.unit, unit_at_time):
             raise InvalidValueError(
                 "plan.unit_does_not_fit", found=amount, unit=unit_at_time, indicator=self.id

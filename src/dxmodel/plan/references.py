@@ -43,15 +43,16 @@ def dangling(
         former_ids: the former ids of the plan itself.
     """
     known: dict[str, object] = {plan: plan}
-    for path, item in _items_with_paths(parts):
+    items = [*_items_with_paths(parts)]
+    for path, item in items:
         if item.id in known:
             yield Problem(path=f"{path}.id", code="plan.duplicate_id", facts={"id": item.id})
         known.setdefault(item.id, item)
-    entries = [("$", _Itself(plan, tuple(former_ids))), *_items_with_paths(parts)]
+    entries = [("$", _Itself(plan, tuple(former_ids))), *items]
     yield from reused_former_ids(entries)
     present = present_ids(entry for _, entry in entries)
     known_ids: dict[object, KnownNames] = {}
-    for path, item in _items_with_paths(parts):
+    for path, item in items:
         for field, id, kinds in references(item):
             if id not in unbuilt_ids and not (id in known and isinstance(known[id], kinds)):
                 if kinds not in known_ids:
@@ -178,7 +179,7 @@ def _indicator_circles(items: Sequence[Any]) -> Iterator[Problem]:
 
 def _circles_in(leads_to: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
     """Yield one circle after another, each without the ids of the circles before it."""
-    remaining = dict(leads_to)
+    remaining = {id: all_to for id, all_to in leads_to.items() if all_to}
     while True:
         try:
             TopologicalSorter(remaining).prepare()
