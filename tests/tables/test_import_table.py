@@ -6,7 +6,8 @@ import pytest
 
 from dxmodel.errors import ParseError, ValidationError
 from dxmodel.formats import LayoutColumn, TableLayout
-from dxmodel.tables import CellOutcome, Sheet, TableImport, import_table
+from dxmodel.revise import compare
+from dxmodel.tables import CellOutcome, Sheet, TableImport, import_table, proposed_plan
 from tests.tables.town import sheet_of, town
 
 KNOWN = "2026-06-30"
@@ -69,16 +70,23 @@ LAYOUT_A = layout_of(
 
 
 def test_the_roles_of_columns_are_compared_with_the_plan_and_change_nothing():
-    """The plan has no baseline, no interim target, and another target; a year in a cell goes first."""
+    """The plan has no interim target, and another target; a year in a cell goes before that of its column."""
     table = import_table(A, LAYOUT_A, town())
     assert table.observations == ()
     assert table.problems == ()
     found = [(each.indicator, each.field, each.in_plan, each.in_table) for each in table.differences]
     assert found == [
-        ("kpi-2", "baseline", None, "―"),
         ("kpi-2", "target", "8,000件", "9,000"),
         ("kpi-3", "target", None, "1800"),
     ]
+
+
+def test_differences_are_the_draft_of_a_revision():
+    """With the targets of the table, by the changes that lead there."""
+    plan = town().plan
+    table = import_table(A, LAYOUT_A, town())
+    changes = compare(plan, proposed_plan(plan, table.differences))
+    assert [type(each).__name__ for each in changes] == ["SetTarget", "SetTarget"]
 
 
 # --- B: years in columns

@@ -135,13 +135,10 @@ def _add_revision_commands(commands: "argparse._SubParsersAction[_Parser]") -> N
     diff_command.add_argument(
         "--out", metavar="FILE", help="ファイルにも書き出す（.html、.md） / write it to a file, too"
     )
-    diff_command.add_argument(
-        "--as-revision",
-        metavar="FILE",
-        help="旧から新への改定ファイルを書き出す / write the revision file that leads from OLD to NEW",
+    _add_as_revision(
+        diff_command,
+        "旧から新への改定ファイルを書き出す / write the revision file that leads from OLD to NEW",
     )
-    diff_command.add_argument("--decided", metavar="DAY", help="その改定の決定日 / the day of that decision")
-    diff_command.add_argument("--label", metavar="TEXT", help="その改定の名称 / the name of that decision")
     _add_json(diff_command)
     revise_command = _command(
         commands,
@@ -287,6 +284,16 @@ def _add_method(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_as_revision(command: argparse.ArgumentParser, summary: str) -> None:
+    command.add_argument(
+        "--as-revision",
+        metavar="FILE",
+        help=summary,
+    )
+    command.add_argument("--decided", metavar="DAY", help="その改定の決定日 / the day of that decision")
+    command.add_argument("--label", metavar="TEXT", help="その改定の名称 / the name of that decision")
+
+
 def _add_json(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--json",
@@ -330,6 +337,10 @@ def _add_table_commands(commands: "argparse._SubParsersAction[_Parser]") -> None
         "--new-indicators",
         action="store_true",
         help="計画にない指標を、策定時の計画に加える / found the indicators that the plan does not have",
+    )
+    _add_as_revision(
+        import_command,
+        "計画と異なる目標値・基準値を改定案として書き出す / draft a revision with the targets of the table",
     )
     import_command.add_argument("--write", action="store_true", help="計画に書き込む / write to the plan")
     _add_json(import_command)

@@ -19,7 +19,7 @@ from dxmodel.revise import Revision, compare
 from dxmodel.storage import add_revision, folders, load, revise_each
 from dxmodel.storage.output_file import check_output, write_output
 
-__all__ = ["diff", "revise"]
+__all__ = ["diff", "revise", "revision_text"]
 
 
 def diff(arguments: argparse.Namespace) -> int:
@@ -33,7 +33,7 @@ def diff(arguments: argparse.Namespace) -> int:
     report = comparison_report(old, new, revisions, arguments.lang)
     page = writer(arguments.out)(report).encode() if arguments.out else None
     if arguments.as_revision:
-        text = _revision_text(old, new, arguments)
+        text = revision_text(old, new, arguments)
         write_output(arguments.as_revision, text.encode(), replace=False)
     if page is not None:
         write_output(arguments.out, page)
@@ -66,8 +66,12 @@ def _load_plan(file_or_folder: str) -> Plan:
     return yaml.loads(read_file(file_or_folder), Plan, file=file_or_folder)
 
 
-def _revision_text(old: Plan, new: Plan, arguments: argparse.Namespace) -> str:
-    """Return the text of the revision file that leads from one plan to the other."""
+def revision_text(old: Plan, new: Plan, arguments: argparse.Namespace) -> str:
+    """Return the text of the revision file that leads from one plan to the other.
+
+    Raises:
+        ParseError: no day of the decision is stated.
+    """
     if not arguments.decided:
         raise ParseError("cli.no_decision_day", file=arguments.as_revision)
     id = Path(arguments.as_revision).stem

@@ -7,6 +7,7 @@ import attrs
 from dxmodel.cli.documents import print_document
 from dxmodel.cli.outcome import DONE, WARNED
 from dxmodel.cli.report_commands import show_report
+from dxmodel.cli.revision_commands import revision_text
 from dxmodel.cli.streams import print_error, print_line, print_utf8
 from dxmodel.errors import InvalidValueError
 from dxmodel.ledger import Ledger
@@ -21,6 +22,7 @@ from dxmodel.tables import (
     import_table,
     load_layout,
     plan_with_indicators,
+    proposed_plan,
     read_table,
 )
 from dxmodel.tables.layout_file import OPEN
@@ -48,6 +50,8 @@ def import_from_table(arguments: argparse.Namespace) -> int:
 
     Cells that cannot be read do not keep the others from being added; the first line says so.
     """
+    if arguments.as_revision:
+        check_output(arguments.as_revision, replace=False)
     layout = load_layout(arguments.layout)
     sheet = read_table(arguments.table, layout.sheet)
 
@@ -73,6 +77,10 @@ def import_from_table(arguments: argparse.Namespace) -> int:
         show_report(table_import_report(table, before, arguments.lang))
         for problem in table.problems:
             print_error(problem.describe(arguments.lang))
+    if arguments.as_revision:
+        text = revision_text(before.plan, proposed_plan(before.plan, table.differences), arguments)
+        write_output(arguments.as_revision, text.encode(), replace=False)
+        print_error(words("cli.written", arguments.lang, file=arguments.as_revision))
     if arguments.write:
         update(arguments.plan, lambda ledger: imported(founded(ledger)).added_to(founded(ledger)))
     count = len(table.observations) + len(table.evaluations)

@@ -75,6 +75,7 @@ milestones, sums and means are assessed by ``assess`` only.  :func:`rows` makes 
 * ``columns.py`` the columns as arrays · ``engine_rows.py`` rows as inputs of the engine, and its answers
 * ``history.py`` the values of other years of an indicator
 * ``rows.py`` ledgers as such rows · ``read_values.py`` the numbers of a column of printed values
+* ``import_frame.py`` read frames by the layouts of tables, for one plan or for many
 * ``to_frame.py`` answers as a tidy frame · ``answer_rows.py`` the columns and rows of each class of answers
 * ``observations.py`` the observations of ledgers as a tidy frame · ``ledgers.py`` one or several ledgers
 * ``typed_frame.py`` rows of plain values as a frame, by the types of its columns
@@ -88,6 +89,7 @@ import dxmodel.answers  # noqa: F401  before its modules, or two threads can wai
 from dxmodel.frames.assess_folders import AssessedFolders, assess_folders
 from dxmodel.frames.assess_frame import assess_frame
 from dxmodel.frames.fiscal_years import fiscal_years_of, from_periods, to_periods
+from dxmodel.frames.import_frame import frame_sheet, import_frame
 from dxmodel.frames.observations import observations
 from dxmodel.frames.read_values import read_values
 from dxmodel.frames.rows import NoRow, rows
@@ -100,7 +102,9 @@ __all__ = [
     "assess_folders",
     "assess_frame",
     "fiscal_years_of",
+    "frame_sheet",
     "from_periods",
+    "import_frame",
     "observations",
     "read_values",
     "rows",

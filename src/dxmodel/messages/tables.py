@@ -133,6 +133,14 @@ MESSAGES = {
         "計画には改定が{count}件あります。指標の追加は改定（add）として記録してください",
         "the plan has {count} revisions; record the new indicators as a revision (add)",
     ),
+    "tables.no_frame_column": (
+        "列「{name}」がありません。近いもの：{nearest}（あるもの：{accepted}）",
+        "there is no column {name}; nearest: {nearest} (there are: {accepted})",
+    ),
+    "tables.no_ledger": (
+        "「{found}」の計画が渡されていません。近いもの：{nearest}",
+        'no ledger of "{found}" was passed; nearest: {nearest}',
+    ),
     "tables.no_address": (
         "「{found}」はセルの番地ではありません（B3 のように書きます）",
         '"{found}" is no address of a cell, such as B3',

@@ -16,6 +16,7 @@
 * ``draft.py`` draft a layout · ``headings.py`` what a heading suggests
 * ``layout_check.py`` whether a table still is as its layout describes it
 * ``indicator_list.py`` found the indicators of a plan from a table
+* ``proposed_plan.py`` the plan as a table has it, for the draft of a revision
 * ``own_year.py`` a fiscal year in brackets behind a value
 * ``indicator_rows.py`` which rows are of which indicator
 * ``import_table.py`` read a table by its layout, and compare it with a ledger · ``table_import.py`` the
@@ -39,6 +40,7 @@ from dxmodel.tables.indicator_list import plan_with_indicators
 from dxmodel.tables.layout_check import check_layout
 from dxmodel.tables.layout_file import load_layout
 from dxmodel.tables.number_format import decimals_shown, shown
+from dxmodel.tables.proposed_plan import proposed_plan
 from dxmodel.tables.read_sheets import read_sheets
 from dxmodel.tables.return_workbooks import return_workbooks
 from dxmodel.tables.sheet import CellFault, Sheet, SheetCell, column_letters, column_number
@@ -74,6 +76,7 @@ __all__ = [
     "import_table",
     "load_layout",
     "plan_with_indicators",
+    "proposed_plan",
     "read_delimited",
     "read_sheets",
     "read_table",

@@ -17,7 +17,7 @@ from dxmodel.formats.words_for_missing import reason_of
 from dxmodel.ledger import Breakdown, Evaluation, Ledger, Observation, ObservationStatus
 from dxmodel.ledger.observation import as_period, year_or_span
 from dxmodel.plan import Baseline, Document, Indicator, Missing, Ratio, Source, Target, Value
-from dxmodel.plan.goals import Reach
+from dxmodel.plan.goals import Described, Goal, Reach
 from dxmodel.plan.goals.goal import as_goal
 from dxmodel.tables.cell_value import CellValue, read_value
 from dxmodel.tables.indicator_rows import IndicatorRow, indicator_rows
@@ -385,10 +385,16 @@ class _Import:
     def _compare_baseline(self, row: _Row, column: int, described: LayoutColumn, cell: SheetCell) -> None:
         baseline = row.indicator.baseline
         year = described.year or (None if baseline is None else baseline.year)
-        value = self._value(row, described, cell, year).value
-        same = baseline is not None and baseline.year == year and _is_same(baseline.value, value)
+        read = self._value(row, described, cell, year)
+        stated = None
+        if isinstance(read.value, Amount):
+            stated = Baseline(value=read.value, year=year, printed=read.printed)
+        if baseline is None:
+            same = isinstance(read.value, Missing)
+        else:
+            same = baseline.year == year and _is_same(baseline.value, read.value)
         in_plan = None if baseline is None else _baseline_text(baseline)
-        self._compare(same, row, column, cell, "baseline", year, in_plan)
+        self._compare(same, row, column, cell, "baseline", year, in_plan, baseline=stated)
 
     def _compare_target(
         self,
@@ -405,12 +411,17 @@ class _Import:
             if each.breakdown == described.breakdown and year in (None, each.due.year)
         ]
         text = one_line(shown(cell))
-        same = any(text == each.printed for each in targets)
-        if not same:
+        goal: Goal | None = Described(text)
+        if any(each.isdigit() for each in text) or self._layout.reason(text) is not None:
             value = self._value(row, described, cell, period).value
-            same = any(_is_same_goal(each, value) for each in targets)
+            goal = as_goal(Reach(value)) if isinstance(value, Amount) else None
+        is_same_text = any(text == each.printed for each in targets)
+        same = is_same_text or goal in [each.goal for each in targets] or (goal is None and not targets)
         in_plan = "、".join(each.printed or f"{each.goal:ja}" for each in targets) or None
-        self._compare(same, row, column, cell, "target", year, in_plan)
+        stated = None
+        if goal is not None and year is not None:
+            stated = Target(due=year, goal=goal, breakdown=described.breakdown)
+        self._compare(same, row, column, cell, "target", year, in_plan, target=stated)
 
     def _compare(
         self,
@@ -421,6 +432,9 @@ class _Import:
         field: str,
         year: FiscalYear | None,
         in_plan: str | None,
+        *,
+        target: Target | None = None,
+        baseline: Baseline | None = None,
     ) -> None:
         """Record a cell that is compared with the plan."""
         if not same:
@@ -433,6 +447,8 @@ class _Import:
                     year=year,
                     in_plan=in_plan,
                     in_table=one_line(shown(cell)),
+                    target=target,
+                    baseline=baseline,
                 )
             )
         outcome = CellOutcome.UNCHANGED if same else CellOutcome.DIFFERS
@@ -549,8 +565,3 @@ def _is_same(value: Value | None, other: Value) -> bool:
 def _baseline_text(baseline: Baseline) -> str:
     text = baseline.printed or f"{baseline.value:ja}"
     return text if baseline.year is None else f"{text}（{baseline.year:ja}）"
-
-
-def _is_same_goal(target: Target, value: Value) -> bool:
-    """Return whether the goal of a target is the level, with its word, that a cell states."""
-    return isinstance(value, Amount) and target.goal == as_goal(Reach(value))

@@ -7,7 +7,7 @@ import attrs
 from dxmodel.errors import Place, Problem
 from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.ledger import Evaluation, Ledger, Observation
-from dxmodel.plan import Document
+from dxmodel.plan import Baseline, Document, Target
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import typed_fields
 from dxmodel.vocabulary import Vocabulary
@@ -77,6 +77,8 @@ class PlanDifference:
         year: the fiscal year of the target or the baseline.
         in_plan: what the plan has, as text; None for nothing.
         in_table: what the table has.
+        target: the target that the table states; None for something else, or a goal that is no level.
+        baseline: the baseline that it states.
     """
 
     __repr__ = repr_without_defaults
@@ -88,6 +90,8 @@ class PlanDifference:
     year: FiscalYear | None = None
     in_plan: str | None = None
     in_table: str
+    target: Target | None = None
+    baseline: Baseline | None = None
 
 
 @attrs.frozen(kw_only=True, field_transformer=typed_fields)
