@@ -187,8 +187,8 @@ def test_a_result_in_words_is_taken_as_it_is_written(tmp_path: Path) -> None:
         ({"G6": "50", "I6": "R8"}, "entry.measured_later", "I6"),
         ({"G6": "50", "I6": "2026-06-01"}, "entry.measured_later", "I6"),
         ({"G6": "50", "L6": "秀"}, "entry.unknown_grade", "L6"),
-        ({"G6": "12件"}, "amount.unit_mismatch", "G6"),
-        ({"G6": "ごじゅう"}, "amount.unreadable", "G6"),
+        ({"G6": "12件"}, "tables.other_unit", "G6"),
+        ({"G6": "ごじゅう"}, "tables.no_value", "G6"),
         ({"G6": "1,19"}, "amount.digits", "G6"),
     ],
 )

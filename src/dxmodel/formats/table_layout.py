@@ -169,7 +169,8 @@ class TableLayout:
         skip: names in rows that are no indicators, such as 合計.
         missing: the reason that a word or a sign in place of a value gives; ``-`` stands for a dash of any
             kind, and ``…`` for an ellipsis.
-        bracket_notes: whether what stands in brackets behind a value, such as 29（4）, is a note on it.
+        bracket_notes: whether what stands in brackets behind a value, such as 29（4）, and a footnote mark,
+            such as 29※1, is a note on it.
         repeats: whether 〃 and 同上 repeat the cell above.
         fiscal_years: whether 2024, 2024年 and 令和6年 are fiscal years.
         document: the id of the document that the table is, in the ledger.

@@ -1,6 +1,11 @@
 """Messages of errors in tables that other people keep, and of what was read from them."""
 
 MESSAGES = {
+    "tables.beside_value": (
+        "「{text}」には、値「{value}」のほかに「{mark}」があります。セルには値だけを残して備考に書くか、レイアウトで bracket_notes: true として注と定めてください",
+        '"{text}" has "{mark}" beside the value {value}; leave the value alone and write the rest as a remark, '
+        "or state in the layout that it is a note (bracket_notes: true)",
+    ),
     "tables.broken_cell": (
         "セルの内容「{found}」が壊れています。Excelで開いて入力し直してください",
         'the content of the cell is broken: "{found}"; open the workbook in Excel, and enter it again',
@@ -8,6 +13,14 @@ MESSAGES = {
     "tables.broken_file": (
         "ブックが壊れています（{part}を読めません）。Excelで開いて「開いて修復」し、保存し直してください",
         "the workbook is broken ({part} cannot be read); open it in Excel with Open and Repair, and save it again",
+    ),
+    "tables.dash": (
+        "「{found}」だけでは、値がない理由が分かりません。この表で「{found}」が何を表すかをレイアウトで定めるか、理由を書いてください：{accepted}",
+        '"{found}" does not say why there is no value; state in the layout what it means in this table, or write the reason: {accepted}',
+    ),
+    "tables.date_for_number": (
+        "値ではなく日付か時刻（{found}）です。「1/2」などの入力を、Excelが日付に変えることがあります。元の値を確かめ、先に表示形式を「文字列」にしてから入力し直してください",
+        "this is a day or a time, {found}, and no value; Excel may have made it of a text such as 1/2; set the format of the cell to Text, and enter the original value again",
     ),
     "tables.empty": (
         "ファイルが空です（0バイト）",
@@ -208,6 +221,10 @@ MESSAGES = {
         "ブックにワークシートがありません",
         "the workbook has no worksheet",
     ),
+    "tables.no_value": (
+        "「{found}」は値ではありません。値がない理由は次の語で書きます：{accepted}",
+        '"{found}" is no value; write the reason why there is none: {accepted}',
+    ),
     "tables.not_a_workbook": (
         "Excelのブック（.xlsx）ではありません：{kind}。Excelで開き、［名前を付けて保存］で「Excelブック（*.xlsx）」を選んでください",
         "this is no workbook of Excel (.xlsx) but {kind}; open it in Excel, and save it as Excel Workbook (*.xlsx)",
@@ -219,6 +236,26 @@ MESSAGES = {
     "tables.not_delimited": (
         "CSVではありません：{kind}",
         "this is no CSV but {kind}",
+    ),
+    "tables.note_beside": (
+        "セルには、値のほかに「{mark}」と書かれています",
+        'beside the value the cell has "{mark}"',
+    ),
+    "tables.note_fraction": (
+        "割合の{found}を{value}と読みました",
+        "the fraction {found} is read as {value}",
+    ),
+    "tables.note_more_digits": (
+        "セルの値は{found}で、表示（{shown}）より桁が多く入っています",
+        "the cell contains {found}, more digits than the {shown} that it shows",
+    ),
+    "tables.note_rounded": (
+        "計算された値{found}を{shown}に丸めました",
+        "the computed value {found} is rounded to {shown}",
+    ),
+    "tables.note_zero": (
+        "値は0で、セルの表示は「{shown}」です",
+        'the value is 0; the cell shows "{shown}"',
     ),
     "tables.nul": (
         "文字ではないもの（NUL）が含まれています。CSVとして保存し直してください",
@@ -244,6 +281,18 @@ MESSAGES = {
         "名前は「{suffix}」ですが、中身は違います：{kind}。名前の最後を「{accepted}」に変えてください",
         "the name ends in {suffix}, but this is {kind}; rename it so that it ends in {accepted}",
     ),
+    "tables.other_unit": (
+        "「{found}」は、指標の単位「{unit}」の値ではありません",
+        '"{found}" is no value in {unit}, the unit of the indicator',
+    ),
+    "tables.scaled": (
+        "セルの値は{found}ですが、表示形式のため{shown}と表示されています。どちらの値かを確かめ、表示形式を「標準」か「数値」にしてください",
+        "the cell contains {found}, but its format shows {shown}; decide which is meant, and set the format to General or Number",
+    ),
+    "tables.shown_otherwise": (
+        "セルの値は{found}ですが、表示形式のため「{shown}」と表示されています。表示形式を「標準」か「数値」にして値を確かめてください",
+        'the cell contains {found}, but its format shows "{shown}"; set the format to General or Number, and check the value',
+    ),
     "tables.too_many_cells": (
         "空でないセルがブック全体で{limit}個を超えています。必要なシートだけのブックにしてください",
         "the workbook has more than {limit} cells that are not empty; keep only the sheets that are needed",
@@ -263,6 +312,10 @@ MESSAGES = {
     "tables.too_many_rows": (
         "空でない行が{limit}行を超えています",
         "the sheet has more than {limit} rows that are not empty",
+    ),
+    "tables.truth_value": (
+        "値ではなく真偽値（{found}）です。値を入力してください",
+        "this is a truth value, {found}; write the value",
     ),
     "tables.uncertain_encoding": (
         "文字コードを1つに決められません：{accepted}。Excelで開いて文字を確かめ、「CSV UTF-8（コンマ区切り）」で保存し直してください",

@@ -3,8 +3,8 @@
 * ``sheet.py`` Sheet and SheetCell: a table as a spreadsheet holds it
 * ``workbook.py`` a workbook of Excel → sheets; ``package.py`` its parts, within limits;
   ``open_elsewhere.py`` whether it is open in a spreadsheet program
+* ``cell_value.py`` a cell → the value of an indicator
 * ``delimited.py`` CSV → a sheet; ``read_sheets.py`` either, by the content of a file
-* ``cell_value.py`` the value of a cell
 * ``number_format.py`` what a spreadsheet shows for a cell
 * ``entry_workbook.py`` write the workbooks in which departments enter their results · ``entry_form.py`` what
   such a workbook asks for, row by row
@@ -29,6 +29,7 @@ May import ``storage`` and what is below it.
 
 import dxmodel.storage  # noqa: F401  before its modules, or two threads can wait for each other
 from dxmodel.public import set_public_module
+from dxmodel.tables.cell_value import CellNote, CellValue, read_value
 from dxmodel.tables.collect import collect
 from dxmodel.tables.collected import Collected, CollectedRow, LockedChange, RowOutcome
 from dxmodel.tables.delimited import read_delimited
@@ -51,7 +52,9 @@ from dxmodel.tables.workbook import read_workbook
 
 __all__ = [
     "CellFault",
+    "CellNote",
     "CellOutcome",
+    "CellValue",
     "Collected",
     "CollectedRow",
     "ImportedCell",
@@ -80,6 +83,7 @@ __all__ = [
     "read_delimited",
     "read_sheets",
     "read_table",
+    "read_value",
     "read_workbook",
     "return_workbooks",
     "shown",

@@ -222,7 +222,7 @@ def _read(
     if not text:
         raise ParseError("entry.no_state", accepted=[*REASON_WORDS.values()])
     read = read_value(cell, unit=unit, units=plan.unit_table, signs=_NO_SIGNS)
-    return read.value, read.printed, read.notes
+    return read.value, read.printed, tuple(format(note, "ja") for note in read.notes)
 
 
 def _completion(cell: SheetCell, text: str) -> Completion | None:

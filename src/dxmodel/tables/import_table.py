@@ -336,7 +336,7 @@ class _Import:
 
     def _note(self, row: _Row, described: LayoutColumn, read: CellValue) -> str | None:
         """Return the note on a value: that of its column or row, and what was done to read it."""
-        texts = [*read.notes]
+        texts = [format(note, "ja") for note in read.notes]
         for column, other in self._columns:
             if other.role is ColumnRole.NOTE and other.year in (described.year, None):
                 cell = self._sheet.cell_or_merged(row.row.row, column)

@@ -406,15 +406,15 @@ def _elapsed_text(section: FormatSection, number: Decimal) -> str:
 # --- numbers
 
 
-def as_shown_number(number: Decimal) -> Decimal:
-    """Return a number with the 15 digits that a spreadsheet keeps: 0.1 + 0.2 is 0.3.
+def as_shown_number(number: Decimal, section: FormatSection | None = None) -> Decimal:
+    """Return a number with the 15 digits that a spreadsheet keeps, and times 100 where it is shown with %.
 
-    >>> as_shown_number(Decimal("0.30000000000000004"))
-    Decimal('0.3')
+    >>> as_shown_number(Decimal("0.30000000000000004")), as_shown_number(Decimal("0.505"), _sections("0%")[0])
+    (Decimal('0.3'), Decimal('50.5'))
     """
-    if len(number.as_tuple().digits) <= _DIGITS_STORED:
-        return number
-    return _TO_STORED.plus(number).normalize(_WIDE)
+    if len(number.as_tuple().digits) > _DIGITS_STORED:
+        number = _TO_STORED.plus(number).normalize(_WIDE)
+    return number if section is None else _WIDE.scaleb(number, 2 * section.percents - section.scale)
 
 
 def section_of(number: Decimal, number_format: str) -> FormatSection:
@@ -566,8 +566,7 @@ def _with_sign(text: str) -> str:
 
 def _digits_text(section: FormatSection, number: Decimal) -> str:
     """Return the digits of a number that is not negative, in the places of a section."""
-    number = _WIDE.scaleb(number, 2 * section.percents - section.scale)
-    rounded = _WIDE.quantize(number, Decimal(1).scaleb(-section.decimals))
+    rounded = _WIDE.quantize(as_shown_number(number, section), Decimal(1).scaleb(-section.decimals))
     whole, _, fraction = f"{rounded:f}".partition(".")
     tokens = section.tokens
     point = next((at for at, token in enumerate(tokens) if token.kind == "point"), len(tokens))
