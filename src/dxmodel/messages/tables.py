@@ -124,6 +124,10 @@ MESSAGES = {
         "何年度の値への備考か（読み取らないなら role: ignore とし、year を消します）",
         "of which year the value is that a note is on (or role: ignore, without the year)",
     ),
+    "tables.draft_no_indicators": (
+        "計画に指標がまだありません。dxmodel import に --new-indicators を付けると、この表の指標を計画に加えます",
+        "the plan has no indicators yet; dxmodel import --new-indicators founds those of this table",
+    ),
     "tables.draft_skip": ("指標でない行", "rows that are no indicators"),
     "tables.draft_sign": (
         "{count}か所（{places}）。not-surveyed 調査なし、not-implemented 未実施、not-started 未開始、"

@@ -236,6 +236,9 @@ class _Draft:
         if not columns or self._of_role(ColumnRole.ID):
             return
         known = indicators_by_name(self._plan)
+        if not known:
+            yield f"# {self._say('no_indicators')}"
+            return
         names = KnownNames(known)
         unknown: dict[str, str] = {}
         totals: dict[str, None] = {}
