@@ -72,7 +72,7 @@ VALID: dict[Callable[..., object], dict[str, Any]] = {
 }
 ELSEWHERE: set[Any] = {
     dx.save, storage.add_revision, frames.assess_frame, frames.assess_folders, dx.errors.unknown_language,
-    tables.write_entry_workbooks, tables.collect, tables.return_workbooks, tables.export,
+    tables.write_entry_workbooks, tables.collect, tables.return_workbooks, tables.export, storage.new_folder,
 }  # fmt: skip
 """Functions that need a folder or a frame, whose own tests hand over what is wrong, or that make an error."""
 

@@ -5,7 +5,7 @@
 * ``answer_commands.py`` forecast, grade, rollup · ``assess_folders_command.py`` assess
 * ``table_commands.py`` import
 * ``correction_commands.py`` withdraw, rename, merge
-* ``due_command.py`` due · ``export_command.py`` export
+* ``new_command.py`` new · ``due_command.py`` due · ``export_command.py`` export
 * ``entry_commands.py`` sheets, collect
 * ``documents.py`` print JSON for ``--json``, and schemas
 * ``outcome.py`` the exit codes · ``streams.py`` print to stdout and stderr

@@ -13,6 +13,7 @@ from dxmodel.cli import (
     due_command,
     entry_commands,
     export_command,
+    new_command,
     report_commands,
     revision_commands,
     table_commands,
@@ -38,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     )
     root.add_argument("--version", action=_Version, nargs=0, help="版を表示する / print the version")
     commands = root.add_subparsers(metavar="COMMAND", required=True)
+    _add_new_command(commands)
     report_command = _command(
         commands,
         "report",
@@ -230,6 +232,16 @@ def _add_answer_commands(commands: "argparse._SubParsersAction[_Parser]") -> Non
     rollup_command.add_argument(
         "--rule", choices=[*map(str, RollupRule)], default="count", help="集計の方法 / rule"
     )
+
+
+def _add_new_command(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    new = _command(
+        commands,
+        "new",
+        new_command.create_folder,
+        "記載例のある新しい計画のフォルダーを作る / create the folder of a new plan, with an example to edit",
+    )
+    new.add_argument("folder", metavar="FOLDER", help="作るフォルダー / the folder to create")
 
 
 def _add_due_command(commands: "argparse._SubParsersAction[_Parser]") -> None:

@@ -69,6 +69,10 @@ MESSAGES = {
         "改定には決定日が必要です。--decided 2024-12-20 のように書いてください（{file}）",
         "a revision says when it was decided; give --decided 2024-12-20 ({file})",
     ),
+    "cli.new_folder": (
+        "{file} を作成しました。架空のみなと野市の記載例です。計画の内容に書き換え、dxmodel check {folder} で点検してください。",
+        "{file} was created, with the example of an invented city. Replace it by your plan, then run: dxmodel check {folder}",
+    ),
     "cli.no_memory": ("メモリーが足りません", "there is not enough memory"),
     "cli.no_parquet": (
         "Parquet形式で書き出すには pyarrow が必要です。pip install pyarrow で追加するか、.csv に書き出してください",

@@ -23,6 +23,10 @@ MESSAGES = {
         "the new content of an interrupted write is damaged or lost ({name}). "
         "To keep the files as they are, delete {journal}",
     ),
+    "storage.folder_not_empty": (
+        "このフォルダーには既にファイルがあります（{files}など）。新しい計画には、まだないフォルダーか空のフォルダーを指定してください",
+        "this folder already holds files ({files}, …); for a new plan name a folder that is empty or does not exist",
+    ),
     "storage.link": (
         "リンクを通じた書き込みはできません。何も変わっていません",
         "nothing is written through a link; nothing was changed",

@@ -1,6 +1,7 @@
 """Load and save the folders of plans; no other package reads or writes them.
 
 * ``folder.py`` load the folder of a plan · ``save.py`` save it, and keep comments and unchanged entries
+* ``new_folder.py`` create the folder of a new plan, from ``new_plan.ja.yaml`` or ``new_plan.en.yaml``
 * ``add_revision.py`` add a revision to one folder or to many
 * ``update.py`` change what is in a folder, and merge two folders of one plan
 * ``example.py`` the example plans
@@ -22,6 +23,7 @@ from dxmodel.storage.add_revision import Added, Outcome, add_revision, revise_ea
 from dxmodel.storage.example import examples, load_example
 from dxmodel.storage.file_names import check_file_names
 from dxmodel.storage.folder import folders, load
+from dxmodel.storage.new_folder import new_folder
 from dxmodel.storage.save import save
 from dxmodel.storage.update import merge_folder, update
 
@@ -35,6 +37,7 @@ __all__ = [
     "load",
     "load_example",
     "merge_folder",
+    "new_folder",
     "revise_each",
     "save",
     "update",

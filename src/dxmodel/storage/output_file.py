@@ -14,7 +14,7 @@ from dxmodel.storage.files import DATA_SUFFIXES, is_data_name
 from dxmodel.storage.journal import FOLDER
 from dxmodel.storage.sync import sync_folder
 
-__all__ = ["check_output", "write_output"]
+__all__ = ["check_output", "write_output", "write_whole"]
 
 
 def check_output(path: str | PathLike[str], *, replace: bool = True) -> None:
@@ -88,6 +88,16 @@ def write_output(path: str | PathLike[str], content: bytes, *, replace: bool = T
     ['report.md']
     """
     check_output(path, replace=replace)
+    write_whole(path, content, replace=replace)
+
+
+def write_whole(path: str | PathLike[str], content: bytes, *, replace: bool) -> None:
+    """Write a file as :func:`write_output` does, without its checks of the path.
+
+    Raises:
+        ValidationError: one problem with the path as its place: the file exists and is not to be replaced, or
+            it cannot be written.
+    """
     system_path, shown_name = checked_path(path)
     folder = os.path.dirname(system_path) or "."
     aside = os.path.join(folder, f".dxmodel-{secrets.token_hex(8)}.new")
