@@ -84,8 +84,11 @@ def test_a_workbook_is_a_form_that_can_be_filled_in(tmp_path: Path) -> None:
     assert {each.errorStyle for each in warnings.values()} == {"warning"}
     assert warnings["H6:H7"].formula1 == "'選択肢'!$A$2:$A$11"
     assert warnings["L6:L7"].formula1 == "'選択肢'!$B$2:$B$4"
-    assert ">1,VALUE(G6)<=100" in warnings["G6"].formula1
-    assert ">=610,ABS(VALUE(G7))<=61000" in warnings["G7"].formula1
+    formula = warnings["G6:G7"].formula1
+    assert formula is not None
+    assert formula.startswith('IFERROR(IF($C6="%",OR(VALUE(G6)=0,AND(VALUE(G6)>1,VALUE(G6)<=100))')
+    assert "VLOOKUP($A6,'_dxmodel'!$C:$J,8,FALSE)" in formula
+    assert [cell.value for cell in book["_dxmodel"]["J"]][-2:] == ["36.5", "6100"]
     assert [cell.value for cell in book["選択肢"]["A"]][1:4] == ["確定", "速報", "見込み"]
     assert [cell.value for cell in book["選択肢"]["B"] if cell.value] == ["評価（達成状況）", "A", "B", "－"]
     assert book["_dxmodel"].sheet_state == "veryHidden"

@@ -213,14 +213,6 @@ MESSAGES = {
         "「{found}」は「状態」の一覧にありません。{accepted}から選んでください（最も近い語：{nearest}）",
         '"{found}" is not in the list of states; choose one of {accepted} (nearest: {nearest})',
     ),
-    "entry.warning_magnitude": (
-        "前年度実績（{usual}）と桁が違います。単位（{unit}）を確かめてください。正しければこのまま進めてください。",
-        "This is of another magnitude than the year before ({usual}). Check the unit ({unit}); if it is right, go on.",
-    ),
-    "entry.warning_share": (
-        "0～100の範囲にないか、1以下です。50.5％は「50.5」と書きます。正しければこのまま進めてください。",
-        "This is outside 0 to 100, or at most 1. Write 50.5 for 50.5 %. If it is right, go on.",
-    ),
     "entry.warning_state": (
         "一覧にない語です。一覧から選んでください。",
         "This is not in the list; choose one from it.",
@@ -228,6 +220,10 @@ MESSAGES = {
     "entry.warning_title": (
         "確認してください",
         "Please check",
+    ),
+    "entry.warning_value": (
+        "前年度実績と桁が違うか、割合が0～100の範囲にないか、1以下です。単位を確かめてください（50.5％は「50.5」と書きます）。正しければこのまま進めてください。",
+        "This is of another magnitude than the year before, or a share outside 0 to 100 or at most 1. Check the unit (write 50.5 for 50.5 %). If it is right, go on.",
     ),
     "entry.with_time": (
         "{text}（{time}）",

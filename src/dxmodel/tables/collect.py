@@ -125,7 +125,7 @@ class _Collection:
         own = [book for book in workbooks if book.plan == ledger.plan.key]
         self._year = year or _most_frequent(book.year for book in own)
         self._workbooks = workbooks
-        self._plans: dict[FiscalYear, Plan] = {}
+        self._plans: dict[FiscalYear, tuple[Plan, str]] = {}
         self._document = _document(ledger, self._year, known)
         self._first: list[Problem] = []
         self._problems: list[Problem] = []
@@ -216,8 +216,8 @@ class _Collection:
 
     def _changed_since(self, book: ReturnedWorkbook) -> frozenset[str]:
         """Return the rows whose name or unit the plan has changed since; report all that it has changed."""
-        plan = self._plan(book.year)
-        if book.version == plan_version(plan):
+        plan, version = self._plan(book.year)
+        if book.version == version:
             return frozenset()
         changed = dict[str, bool]()
         for id, issued in book.issued.items():
@@ -236,9 +236,11 @@ class _Collection:
             self._first.append(_file_problem("entry.older_plan", book.sheet.file, **facts))
         return frozenset(id for id, is_refused in changed.items() if is_refused)
 
-    def _plan(self, year: FiscalYear) -> Plan:
+    def _plan(self, year: FiscalYear) -> tuple[Plan, str]:
+        """Return the plan in force in a year, and its fingerprint."""
         if year not in self._plans:
-            self._plans[year] = self._ledger.in_force(year).plan
+            plan = self._ledger.in_force(year).plan
+            self._plans[year] = plan, plan_version(plan)
         return self._plans[year]
 
     def _row_now(self, plan: Plan, key: RowKey, book: ReturnedWorkbook) -> EntryRow | None:

@@ -2,14 +2,14 @@
 
 import hashlib
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
 
 import attrs
 
 from dxmodel.amount import Amount
 from dxmodel.fiscal import FiscalYear
-from dxmodel.formats import json
 from dxmodel.ledger import Breakdown, Ledger, ObservationStatus, ResolvedValue, Scale, resolve
-from dxmodel.messages import Language, words
+from dxmodel.messages import Language, template, words
 from dxmodel.plan import Due, Indicator, Missing, MissingReason, Plan, Target
 from dxmodel.plan.goals import Completed
 from dxmodel.plan.names import member_name, name_of
@@ -154,7 +154,7 @@ def entry_forms(
 
 def plan_version(plan: Plan) -> str:
     """Return the fingerprint of a plan: plans with one fingerprint are equal."""
-    return hashlib.sha256(json.dumps(plan, indent=None).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr(plan).encode()).hexdigest()[:16]
 
 
 def scales_of(ledger: Ledger, year: FiscalYear) -> tuple[Scale, ...]:
@@ -241,7 +241,7 @@ def _baseline_text(indicator: Indicator, language: Language) -> str:
         return ""
     text = baseline.printed if baseline.printed and language == "ja" else format(baseline.value, language)
     time = format(baseline.span, language) if baseline.span else _short(baseline.year, language)
-    return words("entry.with_time", language, text=text, time=time) if time else text
+    return _with_time(text, time, language) if time else text
 
 
 def _result_text(resolved: ResolvedValue, language: Language) -> str:
@@ -252,7 +252,7 @@ def _result_text(resolved: ResolvedValue, language: Language) -> str:
     shown = (observation.printed if language == "ja" else None) or format(observation.value, language)
     if observation.status is ObservationStatus.FINAL:
         return shown
-    return words("entry.with_time", language, text=shown, time=format(observation.status, language))
+    return _with_time(shown, format(observation.status, language), language)
 
 
 def _target_text(
@@ -264,9 +264,18 @@ def _target_text(
     return "\n".join(_goal_text(target, language) for target in targets)
 
 
+def _with_time(text: str, time: str, language: Language) -> str:
+    return _time_template(language).format(text=text, time=time)
+
+
+@cache
+def _time_template(language: Language) -> str:
+    return template("entry.with_time", language)
+
+
 def _goal_text(target: Target, language: Language) -> str:
     text = (printed_goal(target) if language == "ja" else None) or format(target.goal, language)
     due = target.due
     is_plain = due.not_before in (None, due.by) and due.qualifier is None and isinstance(due.by, FiscalYear)
     time = _short(due.year, language) if is_plain else format(due, language)
-    return text if due == Due() else words("entry.with_time", language, text=text, time=time)
+    return text if due == Due() else _with_time(text, time, language)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from dxmodel.amount import Amount
 from dxmodel.errors import (
     InvalidValueError,
     KnownNames,
@@ -295,11 +294,14 @@ def _write_entry(
     sheet.set_row(HEADER_ROW, tall * _LINE_HEIGHT)
     first, last = HEADER_ROW + 1, HEADER_ROW + max(1, len(rows))
     value = [*columns].index("value")
+    comments = dict[tuple[str, bool], str]()
     for number, row in enumerate(rows, first):
         _write_row(sheet, number, row, columns, formats)
         if row.entry is not None:
-            _validate_value(sheet, number, value, row.entry, form.language)
-            sheet.write_comment(number, value, _comment(row.entry, form.language), _COMMENT)
+            kind = row.entry.texts["unit"], has_milestone(row.entry.indicator)
+            comment = comments.setdefault(kind, _comment(*kind, form.language))
+            sheet.write_comment(number, value, comment, _COMMENT)
+    sheet.data_validation(first, value, last, value, _plausible(first, value, form.language))
     for name, source in sources.items():
         column = [*columns].index(name)
         sheet.data_validation(first, column, last, column, _from_list(source, form.language))
@@ -352,37 +354,26 @@ def _width_of(column: str) -> int:
     return _WIDTHS.get(column.partition(":")[0], _WIDTHS["grade"])
 
 
-def _comment(row: EntryRow, language: Language) -> str:
-    unit = row.texts["unit"]
+def _comment(unit: str, has_milestone: bool, language: Language) -> str:
     if unit:
         return words("entry.comment_unit", language, unit=unit)
-    return words("entry.comment_done" if has_milestone(row.indicator) else "entry.comment_text", language)
+    return words("entry.comment_done" if has_milestone else "entry.comment_text", language)
 
 
-def _validate_value(sheet: "Worksheet", row: int, column: int, entry: EntryRow, language: Language) -> None:
-    """Let Excel warn of a share outside 0 to 100, and of another magnitude than the year before."""
+def _plausible(row: int, column: int, language: Language) -> dict[str, Any]:
+    """Let Excel warn of a share outside 0 to 100, and of another magnitude than the year before.
+
+    The formula is of the first row, and looks the year before up by the id, so that sorting does not matter.
+    """
     cell = f"VALUE({column_letters(column + 1)}{row + 1})"
-    unit, usual = entry.texts["unit"], entry.usual
-    if unit in ("%", "％"):
-        formula = f"=IFERROR(OR({cell}=0,AND({cell}>1,{cell}<=100)),TRUE)"
-        message = words("entry.warning_share", language)
-    elif usual is not None and usual.magnitude:
-        size = abs(usual.magnitude)
-        formula = f"=IFERROR(AND(ABS({cell})>={size / 10:f},ABS({cell})<={size * 10:f}),TRUE)"
-        message = words("entry.warning_magnitude", language, usual=_short(usual, language), unit=unit)
-    else:
-        return
-    sheet.data_validation(
-        row,
-        column,
-        row,
-        column,
-        {"validate": "custom", "value": formula, "error_type": "warning"} | _texts(message, language),
-    )
-
-
-def _short(amount: Amount, language: Language) -> str:
-    return format(amount, language)[:40]
+    first, last = column_letters(1 + _HIDDEN.index("id")), column_letters(1 + _HIDDEN.index("usual"))
+    offset = _HIDDEN.index("usual") - _HIDDEN.index("id") + 1
+    usual = f"VALUE(VLOOKUP($A{row + 1},'{HIDDEN_SHEET}'!${first}:${last},{offset},FALSE))"
+    is_share = f"OR({cell}=0,AND({cell}>1,{cell}<=100))"
+    is_like = f"AND(ABS({cell})>={usual}/10,ABS({cell})<={usual}*10)"
+    formula = f'=IFERROR(IF($C{row + 1}="%",{is_share},{is_like}),TRUE)'
+    message = words("entry.warning_value", language)
+    return {"validate": "custom", "value": formula, "error_type": "warning"} | _texts(message, language)
 
 
 def _from_list(source: str, language: Language) -> dict[str, Any]:
@@ -392,6 +383,10 @@ def _from_list(source: str, language: Language) -> dict[str, Any]:
 
 def _texts(message: str, language: Language) -> dict[str, str]:
     return {"error_title": words("entry.warning_title", language), "error_message": message[:255]}
+
+
+_HIDDEN = ("indicator", "breakdown", *LOCKED, "measured", "usual")
+"""The columns of the hidden sheet."""
 
 
 def _write_hidden(sheet: "Worksheet", form: EntryForm) -> None:
@@ -408,14 +403,14 @@ def _write_hidden(sheet: "Worksheet", form: EntryForm) -> None:
     for number, (name, text) in enumerate(head.items()):
         sheet.write_string(number, 0, name)
         sheet.write_string(number, 1, cell_text(text))
-    columns = ("indicator", "breakdown", *LOCKED, "measured")
-    for column, name in enumerate(columns):
+    for column, name in enumerate(_HIDDEN):
         sheet.write_string(len(head), column, name)
     for number, row in enumerate(form.rows, len(head) + 1):
         indicator, breakdown = row.key
-        texts = {"indicator": indicator, "breakdown": json.dumps(breakdown, ensure_ascii=False), **row.texts}
-        for column, name in enumerate(columns):
-            sheet.write_string(number, column, texts[name])
+        usual = "" if row.usual is None or not row.usual.magnitude else f"{abs(row.usual.magnitude):f}"
+        own = {"indicator": indicator, "breakdown": json.dumps(breakdown, ensure_ascii=False), "usual": usual}
+        for column, name in enumerate(_HIDDEN):
+            sheet.write_string(number, column, own.get(name) or row.texts.get(name, ""))
 
 
 # --- sizes
