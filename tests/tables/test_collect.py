@@ -16,7 +16,7 @@ from openpyxl.utils.exceptions import IllegalCharacterError
 from dxmodel.cli import main
 from dxmodel.errors import InvalidValueError, ValidationError
 from dxmodel.ledger import Ledger, Observation
-from dxmodel.plan import Completion, Missing
+from dxmodel.plan import Completion, Indicator, Missing
 from dxmodel.plan.goals import AtLeast
 from dxmodel.storage import load, save
 from dxmodel.tables import Collected, RowOutcome, collect, return_workbooks, write_entry_workbooks
@@ -428,6 +428,34 @@ def test_the_command_writes_only_when_told(
     fill(folder / FIRST, {"G6": None})
     assert main([*arguments, "--write"]) == 0
     assert main(["collect", str(folder), "--plan", str(plan), "--known", "いつか"]) == 2
+
+
+def test_texts_of_a_plan_come_back_as_they_are(tmp_path: Path) -> None:
+    """Whatever a spreadsheet makes of such texts, nothing is a change, a formula, a number or a link."""
+    texts = (
+        "_x000D_", "=1+1", "@SUM(1)", "+1", "-5", "  前後 ", "<b>&\"'", "長" * 9000, "😀", "1/2", "0086",
+        "{=x}", "http://a.b/c", "a\tb", "2つの\n行", "㈱①", "１２３", "'引用", "R7", "&P",
+    )  # fmt: skip
+    indicators = [
+        Indicator(id=f"i{number}", order=number + 1, label=text, unit="件", owners=[text])
+        for number, text in enumerate(texts)
+    ]
+    ledger = attrs.evolve(
+        LEDGER, founding=attrs.evolve(LEDGER.founding, indicators=indicators), observations=()
+    )
+    assert len(write_entry_workbooks(ledger, "R7", tmp_path)) == len(texts)
+    collected = collect(tmp_path, ledger, known=KNOWN)
+    assert (collected.problems, collected.changes, collected.older) == ((), (), ())
+    assert {row.department for row in collected.rows} == {*texts}
+    assert numbers(collected) == {"not-filled-in": len(texts)}
+
+
+def test_an_earlier_year_has_the_unit_of_that_year(tmp_path: Path) -> None:
+    """Where the unit has changed, and what was measured is older than what was asked for."""
+    ledger = ledger_of('- {id: x, label: 指標, unit: "%", breaks: [{since: R7, unit: 件}]}')
+    write_entry_workbooks(ledger, "R7", tmp_path)
+    fill(tmp_path / THIRD, {"G6": "50", "I6": "R6"})
+    assert [str(each.value) for each in collect(tmp_path, ledger, known=KNOWN).observations] == ["50件"]
 
 
 # --- laws

@@ -106,7 +106,7 @@ def read_entry(
     except DxError as error:
         errors.append(ColumnError("measured", error))
     try:
-        value = _value(row, indicator, plan, year)
+        value = _value(row, indicator, plan, indicator.year_of(period) or year)
     except ColumnError as error:
         errors.append(error)
     for column, scale_id in _grade_columns(row):

@@ -313,7 +313,7 @@ def _write_entry(
     sheet.repeat_rows(HEADER_ROW)
     sheet.print_area(0, 0, last, len(columns) - 1)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    page = words("entry.page", form.language, department=form.department_name.replace("&", "&&")[:100])
+    page = words("entry.page", form.language, department=form.department_name[:100].replace("&", "&&"))
     sheet.set_footer(f"&C{page}")
     sheet.protect("", _ALLOWED)
 
