@@ -279,3 +279,52 @@ def test_another_value_on_the_same_day_contradicts_the_ledger():
     table = import_table(B, LAYOUT_B, ledger, known="2024-06-30")
     assert [each.code for each in table.problems] == ["tables.two_on_one_day"]
     assert outcomes(table)["E4"] == CellOutcome.REFUSED.value
+
+
+# --- rows that are no indicator
+
+
+def test_a_value_beside_an_empty_name_is_reported():
+    """It is neither skipped nor given to the row above, unless the name is merged over both."""
+    rows = (
+        ("指標名", "備考", "R6実績"),
+        ("窓口の平均待ち時間", None, 13),
+        (None, "男性", 12),
+        (None, "※注", None),
+    )
+    layout = layout_of("A name - 指標名", "B ignore - 備考", "C result R6 R6実績")
+    table = import_table(sheet_of(*rows), layout, town())
+    assert outcomes(table) == {"C2": "new", "B3": "refused", "C3": "refused", "B4": "ignored"}
+    assert [(each.code, str(each.place)) for each in table.problems] == [
+        ("tables.row_without_name", "進捗管理表!C3")
+    ]
+
+
+def test_a_total_is_known_by_any_text_of_its_row():
+    """Its name may be empty, and 合計 stands in the column of numbers."""
+    rows = (("No.", "指標名", "R6実績"), (1, "窓口の平均待ち時間", 13), ("合計", None, 13))
+    layout = layout_of("A number - No.", "B name - 指標名", "C result R6 R6実績", skip=["合計"])
+    table = import_table(sheet_of(*rows), layout, town())
+    assert (outcomes(table), table.problems) == ({"C2": "new", "C3": "ignored"}, ())
+
+
+def test_repeated_headings_are_ignored_and_those_of_another_table_are_refused():
+    """The years of the lower table are others, and its values would be taken for those of the upper one."""
+    upper = (("指標名", "R5実績", "R6実績"), ("窓口の平均待ち時間", 15, 13))
+    layout = layout_of("A name - 指標名", "B result R5 R5実績", "C result R6 R6実績")
+    again = sheet_of(*upper, ("指標名", "R5実績", "R6実績"), ("コンビニ交付率", 24.9, 30))
+    assert outcomes(import_table(again, layout, town())) == {
+        "B2": "unchanged",
+        "C2": "new",
+        "B3": "ignored",
+        "C3": "ignored",
+        "B4": "unchanged",
+        "C4": "new",
+    }
+    other = sheet_of(*upper, ("指標名", "R6実績", "R7実績"), ("コンビニ交付率", 30, 35))
+    with pytest.raises(ValidationError) as error:
+        import_table(other, layout, town())
+    assert [(each.code, str(each.place)) for each in error.value.problems] == [
+        ("tables.other_table", "進捗管理表!B3"),
+        ("tables.other_table", "進捗管理表!C3"),
+    ]

@@ -66,3 +66,19 @@ def test_every_row_that_cannot_be_an_indicator_is_reported():
     with pytest.raises(ValidationError) as error:
         plan_with_indicators(sheet, layout, EMPTY)
     assert [str(each.place) for each in error.value.problems] == ["進捗管理表!2", "進捗管理表!C3"]
+
+
+def test_repeated_headings_and_totals_are_no_indicators():
+    """A printed list has headings in each of its blocks."""
+    headings = ("No.", "指標", "単位", "目標")
+    rows = (
+        headings,
+        (1, "満足度", "%", 80),
+        ("2 内部",),
+        headings,
+        (2, "来庁時間", "分", 10),
+        ("計", None, None, 90),
+    )
+    layout = layout_of("A number - No.", "B name - 指標", "C unit - 単位", "D target R9 目標", skip=["計"])
+    plan = plan_with_indicators(sheet_of(*rows), layout, EMPTY)
+    assert [each.label and each.label.text for each in plan.indicators] == ["満足度", "来庁時間"]

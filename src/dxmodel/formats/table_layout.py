@@ -64,7 +64,7 @@ STATUS_OF_ROLE = {
 }
 """The roles of columns with observations, and the status of these."""
 _OF_A_YEAR = {*STATUS_OF_ROLE, ColumnRole.BASELINE, ColumnRole.TARGET, ColumnRole.GRADE, ColumnRole.NOTE}
-_MANY = {*_OF_A_YEAR, ColumnRole.MEMBER, ColumnRole.IGNORE, ColumnRole.PILLAR}
+ROLES_OF_MANY = {*_OF_A_YEAR, ColumnRole.MEMBER, ColumnRole.IGNORE, ColumnRole.PILLAR}
 """The roles that several columns may have."""
 
 
@@ -219,7 +219,7 @@ class TableLayout:
                 yield InvalidValueError("formats.repeated_column", column=column)
         roles = Counter(each.role for each in self.columns)
         for role, count in roles.items():
-            if count > 1 and role not in _MANY:
+            if count > 1 and role not in ROLES_OF_MANY:
                 yield InvalidValueError("formats.repeated_role", role=role)
         if not roles.keys() & {ColumnRole.ID, ColumnRole.NAME}:
             yield InvalidValueError("formats.no_key_column")

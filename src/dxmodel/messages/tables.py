@@ -88,6 +88,10 @@ MESSAGES = {
         "見出しからは何の列か分かりません（読み取らないなら ignore）",
         "the heading does not tell what this is (ignore: not read)",
     ),
+    "tables.draft_same_role": (
+        "{column}列と同じ役割の列です。この列を読み取るなら、{column}列を ignore にしてください",
+        "this has the role of column {column}; to read this one, write ignore for that one",
+    ),
     "tables.draft_baseline_or_result": (
         "計画の基準値なら baseline、最新の実績なら result",
         "baseline if it is the baseline of the plan, result if it is the latest result",
@@ -179,6 +183,19 @@ MESSAGES = {
         "（読み取らない列は role: ignore）",
         'column {column}, with the heading "{heading}", is not in the layout; add it to columns, with role: '
         "ignore if it is not to be read",
+    ),
+    "tables.other_table": (
+        "ここから別の表です（見出しが「{found}」で、上の表では「{wanted}」）。上の表だけを読み取るには、"
+        "レイアウトに last_row: {last} と書き、下の表には別のレイアウトを作ってください",
+        'another table begins here: the heading is "{found}", and that of the table above is "{wanted}"; write '
+        "last_row: {last} in the layout to read the one above, and make another layout for this one",
+    ),
+    "tables.row_without_name": (
+        "指標名の欄（{column}列）が空の行に、値「{found}」があります。{column}列に指標名を書くか、"
+        "上の行の続きなら{column}列を結合してください。合計などの行なら、その行にある言葉をレイアウトの skip に書いてください",
+        "this row has the value {found}, and no name in column {column}; write the name of its indicator, or merge "
+        "the cells of column {column} if it continues the row above; if it is a total or the like, write a text "
+        "of the row under skip in the layout",
     ),
     "tables.no_known_day": (
         "この表の値がいつ分かったものかを指定してください（--known 2026-06-30、またはレイアウトの known）",

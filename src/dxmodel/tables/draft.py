@@ -1,7 +1,7 @@
 """draft_layout: draft the layout of a table, with a ? wherever somebody must decide."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -9,13 +9,13 @@ import attrs
 
 from dxmodel.errors import KnownNames, ParseError
 from dxmodel.formats import ColumnRole, yaml
-from dxmodel.formats.table_layout import STATUS_OF_ROLE
+from dxmodel.formats.table_layout import ROLES_OF_MANY, STATUS_OF_ROLE
 from dxmodel.formats.words_for_missing import DASH, done_of, reason_of, sign_of
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
-from dxmodel.tables.headings import HeadingYear, suggested_role, suggested_year
+from dxmodel.tables.headings import HeadingYear, has_year, suggested_kind, suggested_role, suggested_year
 from dxmodel.tables.indicator_rows import indicators_by_name
-from dxmodel.tables.layout_check import folded, heading_of, one_line, text_of
+from dxmodel.tables.layout_check import folded, heading_of, one_line, repeats_headings, text_of
 from dxmodel.tables.layout_file import OPEN
 from dxmodel.tables.sheet import Sheet, SheetCell, column_letters
 
@@ -23,19 +23,8 @@ __all__ = ["draft_layout"]
 
 _ROWS_ABOVE = 20
 """How many rows of a sheet may be above the headings."""
+_GREATEST_GRADE = 10
 _TOTALS = ("合計", "小計", "総計", "計", "平均")
-_KINDS = {
-    "目標": ColumnRole.TARGET,
-    "目標値": ColumnRole.TARGET,
-    "計画": ColumnRole.TARGET,
-    "計画値": ColumnRole.TARGET,
-    "実績": ColumnRole.RESULT,
-    "実績値": ColumnRole.RESULT,
-    "見込": ColumnRole.FORECAST,
-    "見込み": ColumnRole.FORECAST,
-    "達成率": ColumnRole.IGNORE,
-    "進捗率": ColumnRole.IGNORE,
-}
 _WITH_YEAR = {*STATUS_OF_ROLE, ColumnRole.TARGET, ColumnRole.BASELINE, ColumnRole.GRADE}
 _WITH_VALUES = {*STATUS_OF_ROLE, ColumnRole.TARGET, ColumnRole.BASELINE}
 
@@ -89,13 +78,15 @@ class _Draft:
     def __init__(self, sheet: Sheet, ledger: Ledger, language: Language) -> None:
         self._sheet, self._plan, self._language = sheet, ledger.plan, language
         self._header = _header(sheet)
-        self._data = [row for row in sheet.rows if row > self._header[-1]]
+        below = [row for row in sheet.rows if row > self._header[-1]]
+        self._data = [row for row in below if not repeats_headings(sheet, self._header, row)]
         numbers = sorted(
             {column for row in sheet.rows if row >= self._header[0] for column in sheet.row(row)}
         )
         self._columns = [self._column(number) for number in numbers]
         if len(self._of_role(*STATUS_OF_ROLE)) > 1:
             self._columns = [self._with_year_of_note(each) for each in self._columns]
+        self._columns = [*self._with_one_of_a_role()]
         roles = [each.role for each in self._columns]
         if roles.count(str(ColumnRole.NAME)) > 1 and str(ColumnRole.ID) not in roles:
             names = [
@@ -130,7 +121,7 @@ class _Draft:
             for row in self._sheet.rows
             if row < self._header[0]
             for column, cell in self._sheet.row(row).items()
-            if suggested_year(str(cell.content)) is not None
+            if has_year(text_of(cell))
         ]
         if above:
             yield f"title: # {self._say('title')}"
@@ -149,10 +140,15 @@ class _Draft:
             written, reasons = OPEN, [self._say("unknown_heading")]
         elif role is None:
             reasons.append(self._say("baseline_or_result"))
-        elif role is ColumnRole.KIND and not any(text_of(cell) in _KINDS for cell in cells):
+        elif role is ColumnRole.KIND:
             written = str(ColumnRole.IGNORE)
+        elif role is ColumnRole.GRADE and _are_rates(cells):
+            written, role = str(ColumnRole.IGNORE), ColumnRole.IGNORE
+        if _are_kinds(cells):
+            written, role, says_something, reasons = str(ColumnRole.KIND), ColumnRole.KIND, True, []
         written_year = None
-        if role is None or role in _WITH_YEAR:
+        has_values = any(any(map(str.isdecimal, text_of(cell))) for cell in cells)
+        if role in _WITH_YEAR or (role is None and (says_something or year is not None or has_values)):
             written_year, reason = self._year(role, year)
             reasons += [reason] if reason else []
         fractions = None
@@ -179,6 +175,29 @@ class _Draft:
         if role is ColumnRole.BASELINE or self._has_column_of(ColumnRole.YEAR):
             return None, ""
         return OPEN, self._say("no_year")
+
+    def _with_one_of_a_role(self) -> Iterator[_Column]:
+        """Yield the columns, of which only the first keeps a role that no two can have.
+
+        A column with the heading 項目 is that of the names only where no other is.
+        """
+        roles = Counter(each.role for each in self._columns)
+        first: dict[str, _Column] = {}
+        for column in self._columns:
+            role = column.role
+            if role == str(ColumnRole.NAME) and roles[role] > 1 and folded(column.heading) == "項目":
+                role = str(ColumnRole.INITIATIVE)
+            before = first.setdefault(role, column)
+            is_many = role == OPEN or ColumnRole(role) in ROLES_OF_MANY
+            if (
+                is_many
+                or before is column
+                or (role == str(ColumnRole.NAME) and str(ColumnRole.ID) not in roles)
+            ):
+                yield attrs.evolve(column, role=role)
+            else:
+                reason = self._say("same_role", column=column_letters(before.number))
+                yield attrs.evolve(column, role=str(ColumnRole.IGNORE), year=None, reasons=(reason,))
 
     def _with_year_of_note(self, column: _Column) -> _Column:
         """Return a column of notes with the year of the value that they are on, which must be decided."""
@@ -225,7 +244,7 @@ class _Draft:
         if texts:
             yield "kinds:"
             for text in texts:
-                yield f"  {_scalar(text)}: {_scalar(str(_KINDS.get(text, OPEN)))}"
+                yield f"  {_scalar(text)}: {_scalar(str(suggested_kind(text) or OPEN))}"
 
     def _value_columns(self) -> list[int]:
         return [each.number for each in self._columns if each.role == OPEN or each.year is not None]
@@ -289,6 +308,21 @@ class _Draft:
                 code = "sign" if text == DASH or sign_of(text) else "word"
                 reason = self._say(code, count=len(addresses), places=few)
                 yield f'  {_scalar(text)}: "{OPEN}" # {reason}'
+
+
+def _are_kinds(cells: Sequence[SheetCell]) -> bool:
+    """Return whether a column says of each row whether it has targets or results."""
+    kinds = {suggested_kind(text_of(cell)) for cell in cells}
+    return None not in kinds and len(kinds) > 1
+
+
+def _are_rates(cells: Sequence[SheetCell]) -> bool:
+    """Return whether a column has percentages, such as 98.1% under 達成度, and no grades."""
+    return any(
+        "%" in folded(f"{text_of(cell)}{cell.number_format}")
+        or (isinstance(cell.content, Decimal) and cell.content > _GREATEST_GRADE)
+        for cell in cells
+    )
 
 
 def _scalar(text: str) -> str:

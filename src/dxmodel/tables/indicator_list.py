@@ -76,7 +76,7 @@ class _Founding:
             is_unknown = row.problem is not None and row.problem.code == "tables.unknown_name"
             if row.problem is not None and not is_unknown:
                 self._problems.append(row.problem)
-            elif row.indicator is None and (is_unknown or not self._is_heading(row)):
+            elif row.indicator is None and not row.is_left_out and (is_unknown or not self._is_heading(row)):
                 self._add(row)
         if self._problems:
             raise ValidationError(self._problems)

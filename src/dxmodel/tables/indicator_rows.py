@@ -6,12 +6,23 @@ import attrs
 
 from dxmodel.errors import KnownNames, Problem
 from dxmodel.formats import ColumnRole, TableLayout
+from dxmodel.formats.table_layout import STATUS_OF_ROLE
 from dxmodel.formats.words_for_missing import DITTO
 from dxmodel.plan import Indicator, Plan
-from dxmodel.tables.layout_check import folded, heading_of, rows_of, text_of
-from dxmodel.tables.sheet import Sheet, column_number
+from dxmodel.tables.layout_check import folded, heading_of, repeats_headings, rows_of, text_of
+from dxmodel.tables.sheet import Sheet, column_letters, column_number
 
 __all__ = ["IndicatorRow", "indicator_rows", "indicators_by_name"]
+
+_WITH_NAMES = {
+    ColumnRole.ID,
+    ColumnRole.NAME,
+    ColumnRole.NUMBER,
+    ColumnRole.PILLAR,
+    ColumnRole.INITIATIVE,
+    ColumnRole.IGNORE,
+}
+"""The roles of columns in which a row says that it is a total."""
 
 
 @attrs.frozen(kw_only=True)
@@ -23,12 +34,14 @@ class IndicatorRow:
         name: the name in it, or in the row above that it continues; the id where there is no name.
         indicator: the indicator; None for a heading, a total, and a row with a problem.
         problem: why its indicator is not known.
+        is_left_out: whether it repeats the headings, or has a text under ``skip``.
     """
 
     row: int
     name: str = ""
     indicator: Indicator | None = None
     problem: Problem | None = None
+    is_left_out: bool = False
 
 
 def indicators_by_name(plan: Plan) -> Mapping[str, tuple[Indicator, ...]]:
@@ -46,7 +59,8 @@ def indicator_rows(sheet: Sheet, layout: TableLayout, plan: Plan) -> Iterator[In
 
     The indicator is the one of the id, else the one that the layout names for the name, else the only one of
     the plan with that name, after NFKC and without white space; never one with a similar name.  A row
-    without a name continues the one above where the layout has kinds of rows, or the cell is merged.
+    without a name continues the one above where the layout has kinds of rows, or the cell is merged; with
+    values it has a problem otherwise.
     """
     rows = _Rows(sheet, layout, plan)
     first, last = rows_of(sheet, layout)
@@ -64,6 +78,13 @@ class _Rows:
             for each in layout.columns
             if each.role not in (ColumnRole.NUMBER, ColumnRole.PILLAR, ColumnRole.INITIATIVE, ColumnRole.NAME)
         ]
+        self._levels = [
+            column_number(each.column)
+            for each in layout.columns
+            if each.role in (*STATUS_OF_ROLE, ColumnRole.TARGET, ColumnRole.BASELINE)
+        ]
+        self._texts = [column_number(each.column) for each in layout.columns if each.role in _WITH_NAMES]
+        self._header = layout.header
         self._continues = ColumnRole.KIND in self._columns
         self._named = {folded(name): id for name, id in layout.names}
         self._skipped = {folded(name) for name in layout.skip}
@@ -82,15 +103,37 @@ class _Rows:
         """Return a row; a heading, a total and a repeated heading have no indicator and no problem."""
         id, name = self._text(row, ColumnRole.ID), self._text(row, ColumnRole.NAME)
         text = id or name
-        if not text and self._continues and self._above.name:
+        texts = [text_of(self._sheet.cell(row, column)) for column in self._texts]
+        skipped = next((each for each in (id, name, *texts) if each and folded(each) in self._skipped), "")
+        if skipped or self._repeats_headings(row, id, name):
+            self._above = IndicatorRow(row=row, name=skipped, is_left_out=True)
+        elif not text and self._continues and self._above.name:
             return attrs.evolve(self._above, row=row)
-        if not text or {folded(id), folded(name)} & (self._skipped | self._headings):
-            self._above = IndicatorRow(row=row, name=name)
+        elif not text:
+            self._above = self._without_name(row)
         elif name in DITTO:
             return attrs.evolve(self._above, row=row)
         else:
             self._above = self._of(row, id, name or id)
         return self._above
+
+    def _repeats_headings(self, row: int, id: str, name: str) -> bool:
+        is_name = not {folded(id), folded(name)}.isdisjoint(self._headings)
+        return is_name or repeats_headings(self._sheet, self._header, row)
+
+    def _without_name(self, row: int) -> IndicatorRow:
+        """Return a row without a name, which has a problem if it has a value."""
+        column = next((each for each in self._levels if self._sheet.cell(row, each)), None)
+        if column is None:
+            return IndicatorRow(row=row)
+        key = ColumnRole.NAME if ColumnRole.NAME in self._columns else ColumnRole.ID
+        facts = {
+            "found": text_of(self._sheet.cell(row, column)),
+            "column": column_letters(self._columns[key]),
+        }
+        place = self._sheet.place(row, column)
+        problem = Problem(path="", code="tables.row_without_name", facts=facts, place=place)
+        return IndicatorRow(row=row, problem=problem)
 
     def _text(self, row: int, role: ColumnRole) -> str:
         column = self._columns.get(role)

@@ -1,13 +1,21 @@
 """check_layout: whether a table still is as its layout describes it."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from dxmodel.errors import DxError, ParseError, Problem, ValidationError
-from dxmodel.formats import TableLayout
+from dxmodel.formats import ColumnRole, TableLayout
 from dxmodel.tables.sheet import CellFault, Position, Sheet, SheetCell, column_letters, column_number
 
-__all__ = ["cell_position", "check_layout", "folded", "heading_of", "one_line", "text_of"]
+__all__ = [
+    "cell_position",
+    "check_layout",
+    "folded",
+    "heading_of",
+    "one_line",
+    "repeats_headings",
+    "text_of",
+]
 
 
 def folded(text: str) -> str:
@@ -41,6 +49,13 @@ def heading_of(sheet: Sheet, rows: Iterable[int], column: int) -> str:
     """
     corners = dict.fromkeys(sheet.merged.get((row, column), (row, column)) for row in rows)
     return " ".join(filter(None, (text_of(sheet.cell(*corner)) for corner in corners)))
+
+
+def repeats_headings(sheet: Sheet, header: Sequence[int], row: int) -> bool:
+    """Return whether a row below the headings has nothing but the headings of its columns again."""
+    cells = sheet.row(row)
+    is_below = row not in header and len(cells) > 1
+    return is_below and all(_is_heading(sheet, header, row, column) for column in cells)
 
 
 def cell_position(address: str) -> Position:
@@ -87,6 +102,7 @@ def _changes(sheet: Sheet, layout: TableLayout) -> Iterator[Problem]:
             yield Problem(path=each.column, code="tables.other_heading", facts=facts, place=place)
     described = {column_number(each.column) for each in layout.columns}
     first, last = rows_of(sheet, layout)
+    yield from _other_tables(sheet, layout, range(first, last + 1))
     used: dict[int, int] = {}
     for row, cells in sheet.rows.items():
         if row in layout.header or first <= row <= last:
@@ -96,6 +112,43 @@ def _changes(sheet: Sheet, layout: TableLayout) -> Iterator[Problem]:
         facts = {"heading": heading_of(sheet, layout.header, column), "column": column_letters(column)}
         place = sheet.place(used[column], column)
         yield Problem(path=facts["column"], code="tables.new_column", facts=facts, place=place)
+
+
+def _other_tables(sheet: Sheet, layout: TableLayout, rows: Container[int]) -> Iterator[Problem]:
+    """Yield the rows in which the column of names has its heading again, and another has another heading."""
+    read = {
+        column_number(each.column): each.role
+        for each in layout.columns
+        if each.heading and each.role not in (ColumnRole.IGNORE, ColumnRole.NOTE)
+    }
+    keys = [column for column, role in read.items() if role in (ColumnRole.ID, ColumnRole.NAME)]
+    for row, cells in sheet.rows.items():
+        again = [column for column in keys if _is_heading(sheet, layout.header, row, column)]
+        if row in rows and again:
+            others = {
+                column
+                for column in read.keys() & cells.keys()
+                if not _is_heading(sheet, layout.header, row, column)
+            }
+            for column in sorted(others):
+                facts = {
+                    "found": text_of(cells[column]),
+                    "wanted": heading_of(sheet, layout.header, column),
+                    "last": row - 1,
+                }
+                yield Problem(
+                    path=column_letters(column),
+                    code="tables.other_table",
+                    facts=facts,
+                    place=sheet.place(row, column),
+                )
+
+
+def _is_heading(sheet: Sheet, header: Iterable[int], row: int, column: int) -> bool:
+    """Return whether a cell has the heading of its column again, or that of one row of headings."""
+    text = folded(text_of(sheet.cell(row, column)))
+    headings = {folded(text_of(sheet.cell_or_merged(each, column))) for each in header}
+    return bool(text) and text in {*headings, folded(heading_of(sheet, header, column))}
 
 
 def rows_of(sheet: Sheet, layout: TableLayout) -> tuple[int, int]:
