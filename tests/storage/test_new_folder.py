@@ -12,8 +12,14 @@ from dxmodel.storage import load, new_folder, save
 from tests.yaml_ledger import ledger_of_files
 
 
+def with_example(text: str) -> str:
+    """Return a plan with the example that stands in its comments."""
+    head, mark, example = text.partition("\n## ---")
+    return head + mark + re.sub("^# ", "", example, flags=re.MULTILINE)
+
+
 def test_the_example_loads_and_has_no_warning(tmp_path: Path) -> None:
-    """In both languages, with the same plan; only the comments differ."""
+    """As it is, and with the example in its comments; in both languages with the same plan."""
     plans = []
     for language in LANGUAGES:
         path = new_folder(tmp_path / "plans" / language, language=language)
@@ -21,6 +27,11 @@ def test_the_example_loads_and_has_no_warning(tmp_path: Path) -> None:
         ledger = load(path.parent)
         findings = check(ledger)
         assert [each.code for each in findings] == ["check.unknown_code"]
+        path.write_text(with_example(path.read_text("utf-8")), "utf-8")
+        ledger = load(path.parent)
+        findings = check(ledger)
+        assert [each.code for each in findings] == ["check.unknown_code"]
+        assert len(ledger.plan.indicators) == 3
         assert {each.severity for each in findings} == {Severity.NOTE}
         plans.append(ledger.plan)
     assert plans[0] == plans[1]
@@ -28,10 +39,10 @@ def test_the_example_loads_and_has_no_warning(tmp_path: Path) -> None:
 
 def test_the_example_says_that_it_is_invented_and_each_word_of_a_list_is_accepted(tmp_path: Path) -> None:
     """The words that a comment names are those of the format."""
-    text = new_folder(tmp_path / "ja").read_text("utf-8")
+    text = with_example(new_folder(tmp_path / "ja").read_text("utf-8"))
     assert "架空" in text.partition("format:")[0]
     for field in ("direction", "accumulation", "kind"):
-        [line] = re.findall(rf"^# {field} .*$", text, re.MULTILINE)
+        [line] = re.findall(rf"^## {field} .*$", text, re.MULTILINE)
         known = re.search(rf"^  {field}: (\S+)$", text, re.MULTILINE)
         assert known is not None
         for word in re.findall(r"([a-z]+)（", line):
@@ -62,5 +73,5 @@ def test_the_first_save_keeps_a_copy_of_the_edited_example(tmp_path: Path) -> No
     path.write_text(path.read_text("utf-8").replace("みなと野市DX推進計画", "自分の計画"), "utf-8")
     edited = path.read_bytes()
     save(load(path.parent), path.parent)
-    assert (path.parent / "plan.yaml").read_text("utf-8").count("# ") > 20
+    assert (path.parent / "plan.yaml").read_text("utf-8").count("# ") > 60
     assert path.read_bytes() == edited

@@ -70,8 +70,11 @@ MESSAGES = {
         "a revision says when it was decided; give --decided 2024-12-20 ({file})",
     ),
     "cli.new_folder": (
-        "{file} を作成しました。架空のみなと野市の記載例です。計画の内容に書き換え、dxmodel check {folder} で点検してください。",
-        "{file} was created, with the example of an invented city. Replace it by your plan, then run: dxmodel check {folder}",
+        "{file} と {sheet} を作成しました。{file} の団体名、計画の名称、計画期間を書き換え（架空のみなと野市の記載例です）、"
+        "{sheet} に指標を記入して、次を実行してください："
+        "dxmodel import {sheet} --plan {folder} --layout {layout} --new-indicators --write",
+        "{file} and {sheet} were created. Replace the invented city in {file}, fill in the indicators in {sheet}, "
+        "then run: dxmodel import {sheet} --plan {folder} --layout {layout} --new-indicators --write",
     ),
     "cli.no_memory": ("メモリーが足りません", "there is not enough memory"),
     "cli.no_parquet": (

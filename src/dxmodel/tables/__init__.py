@@ -17,6 +17,7 @@
 * ``layout_check.py`` whether a table still is as its layout describes it
 * ``indicator_list.py`` found the indicators of a plan from a table
 * ``proposed_plan.py`` the plan as a table has it, for the draft of a revision
+* ``indicator_sheet.py`` the empty list of indicators of a new plan, and its layout
 * ``own_year.py`` a fiscal year in brackets behind a value
 * ``indicator_rows.py`` which rows are of which indicator
 * ``import_table.py`` read a table by its layout, and compare it with a ledger · ``table_import.py`` the
@@ -38,6 +39,7 @@ from dxmodel.tables.entry_workbook import write_entry_workbooks
 from dxmodel.tables.export import changed_cells, export, export_csv, export_workbook
 from dxmodel.tables.import_table import import_table
 from dxmodel.tables.indicator_list import plan_with_indicators
+from dxmodel.tables.indicator_sheet import indicator_sheet_layout, write_indicator_sheet
 from dxmodel.tables.layout_check import check_layout
 from dxmodel.tables.layout_file import load_layout
 from dxmodel.tables.number_format import decimals_shown, shown
@@ -77,6 +79,7 @@ __all__ = [
     "export_csv",
     "export_workbook",
     "import_table",
+    "indicator_sheet_layout",
     "load_layout",
     "plan_with_indicators",
     "proposed_plan",
@@ -89,6 +92,7 @@ __all__ = [
     "shown",
     "tidy_tables",
     "write_entry_workbooks",
+    "write_indicator_sheet",
 ]
 
 set_public_module(__name__, __all__, globals())

@@ -50,7 +50,7 @@ def import_table(
 
     Raises:
         ValidationError: the title, the headings or the columns are not those of the layout.
-        ParseError: no day is stated.
+        ParseError: no day is stated for a table with results or grades.
 
     >>> from decimal import Decimal
     >>> from dxmodel.testing import small_city
@@ -69,7 +69,7 @@ def import_table(
     [(CellOutcome.NEW, Amount('14', '分'))]
     """
     day = layout.known if known is None else as_when(known)
-    if day is None:
+    if day is None and layout.with_role(*STATUS_OF_ROLE, ColumnRole.GRADE):
         raise ParseError("tables.no_known_day")
     check_layout(sheet, layout)
     return _Import(sheet, layout, ledger, day).result()
@@ -97,7 +97,7 @@ class _Row:
 
 
 class _Import:
-    def __init__(self, sheet: Sheet, layout: TableLayout, ledger: Ledger, known: When) -> None:
+    def __init__(self, sheet: Sheet, layout: TableLayout, ledger: Ledger, known: When | None) -> None:
         self._sheet, self._layout, self._ledger, self._known = sheet, layout, ledger, known
         self._plan = ledger.plan
         self._columns = [(column_number(each.column), each) for each in layout.columns]
@@ -520,11 +520,12 @@ def _text(cell: SheetCell) -> str:
         return text_of(cell)
 
 
-def _document(layout: TableLayout, ledger: Ledger, sheet: Sheet, known: When) -> Document:
+def _document(layout: TableLayout, ledger: Ledger, sheet: Sheet, known: When | None) -> Document:
     """Return the document that the sources cite: that of the layout, else a new one for the table."""
     by_id = {each.id: each for each in ledger.documents}
     label = sheet.file or sheet.name or "表"
-    id = layout.document or f"table-{known.not_after or known.not_before}"
+    day = None if known is None else known.not_after or known.not_before
+    id = layout.document or (f"table-{day}" if day is not None else "table")
     if layout.document is None:
         number, stem = 2, id
         while id in by_id and by_id[id].label.text != label:
