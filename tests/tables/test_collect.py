@@ -426,7 +426,9 @@ def test_the_command_writes_only_when_told(
     assert document["problems"][0]["code"] == "entry.dash"
     assert len(load(plan).observations) == len(LEDGER.observations) + 1
     fill(folder / FIRST, {"G6": None})
+    (folder / SECOND).unlink()
     assert main([*arguments, "--write"]) == 0
+    assert "まだ回収していない担当課：総務部/総務課\n" in capsys.readouterr().out
     assert main(["collect", str(folder), "--plan", str(plan), "--known", "いつか"]) == 2
 
 

@@ -82,6 +82,8 @@ def _print_collected(collected: Collected, language: Language) -> None:
             print_line(_row_line(row, language))
     for change in collected.changes:
         print_line(_change_line(change, language))
+    if collected.absent:
+        print_line(words("cli.sheets_absent", language, departments=collected.absent))
     if collected.ignored:
         print_line(words("cli.files_ignored", language, files=collected.ignored))
     for problem in collected.problems:

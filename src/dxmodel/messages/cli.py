@@ -123,6 +123,10 @@ MESSAGES = {
         "確認待ち {waiting}行（問題 {problems}件、記入用ブック {files}件）",
         "{waiting} rows wait ({problems} problems, {files} workbooks)",
     ),
+    "cli.sheets_absent": (
+        "まだ回収していない担当課：{departments}",
+        "departments whose workbook is not there: {departments}",
+    ),
     "cli.sheets_returned": (
         "確認が要る記入用ブックを{count}件、{folder} に書き出しました。",
         "{count} workbooks to be checked were written to {folder}.",

@@ -22,6 +22,7 @@ from dxmodel.tables.entry_form import (
     LOCKED,
     EntryRow,
     RowKey,
+    asked_indicators,
     entry_row,
     plan_version,
     scales_of,
@@ -146,6 +147,7 @@ class _Collection:
             year=self._year,
             files=[str(book.sheet.file) for book in accepted],
             older=self._older,
+            absent=self._absent(accepted),
             ignored=tuple(ignored),
             rows=[
                 CollectedRow(
@@ -166,6 +168,15 @@ class _Collection:
         )
 
     # --- whole workbooks
+
+    def _absent(self, accepted: Iterable[ReturnedWorkbook]) -> Iterable[str]:
+        """Return the departments that results are asked of, and whose workbook is not there."""
+        if self._year is None:
+            return ()
+        asked = asked_indicators(self._ledger, self._plan(self._year)[0], self._year)
+        departments = dict.fromkeys(department for _, owners in asked for department in owners)
+        returned = {book.department for book in accepted}
+        return tuple(department for department in departments if department not in returned)
 
     def _is_wanted(self, book: ReturnedWorkbook) -> bool:
         """Return whether a workbook is of the plan and the year; if not, report it."""

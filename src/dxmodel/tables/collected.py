@@ -93,6 +93,7 @@ class Collected:
         year: the fiscal year of the workbooks; None where none could be read.
         files: the files that were read.
         older: those that were issued before the plan was changed.
+        absent: the departments whose workbook is not in the folder.
         ignored: other files in the folder.
         rows: every row with an id, or with something filled in.
         problems: what is wrong, all of it; what concerns a whole workbook comes first.
@@ -105,6 +106,7 @@ class Collected:
     year: FiscalYear | None = None
     files: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     older: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
+    absent: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     ignored: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     rows: tuple[CollectedRow, ...] = attrs.field(default=(), converter=tuple[CollectedRow, ...])
     problems: tuple[Problem, ...] = attrs.field(default=(), converter=tuple[Problem, ...])

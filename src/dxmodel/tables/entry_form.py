@@ -28,6 +28,7 @@ __all__ = [
     "EntryForm",
     "EntryRow",
     "RowKey",
+    "asked_indicators",
     "cell_text",
     "entry_forms",
     "entry_row",
@@ -130,11 +131,9 @@ def entry_forms(
     plan = ledger.in_force(year).plan
     scales = scales_of(ledger, year)
     rows: dict[str | None, list[EntryRow]] = {}
-    for indicator in plan.indicators:
-        if not (indicator.id in ledger.plan and is_asked_for(plan, indicator, year)):
-            continue
+    for indicator, owners in asked_indicators(ledger, plan, year):
         own_rows = [entry_row(ledger, plan, key, year, language, scales) for key in _keys(indicator)]
-        for owner in plan.owners_of(indicator) or (None,):
+        for owner in owners or (None,):
             if departments is None or owner in departments:
                 rows.setdefault(owner, []).extend(own_rows)
     version = plan_version(plan)
@@ -150,6 +149,15 @@ def entry_forms(
         )
         for department, of_department in rows.items()
     )
+
+
+def asked_indicators(
+    ledger: Ledger, plan: Plan, year: FiscalYear
+) -> Iterator[tuple[Indicator, tuple[str, ...]]]:
+    """Yield the indicators of the plan of a year that results are asked for, with their departments."""
+    for indicator in plan.indicators:
+        if indicator.id in ledger.plan and is_asked_for(plan, indicator, year):
+            yield indicator, plan.owners_of(indicator)
 
 
 def plan_version(plan: Plan) -> str:
