@@ -59,6 +59,36 @@ def test_a_column_of_pillars_and_one_of_initiatives_become_groups():
     assert str(plan.indicators[2].unit) == "時間"
 
 
+def test_a_heading_above_rows_with_initiatives_is_their_pillar():
+    """One name under two headings is two initiatives; an empty cell continues one below its heading."""
+    sheet = sheet_of(
+        ("施策", "指標", "単位"),
+        ("施策1 窓口", None, None),
+        ("研修", "来庁時間", "分"),
+        (None, "満足度", "%"),
+        ("施策2-1 内部", None, None),
+        (None, "削減時間", "時間"),
+        ("研修", "受講者", "人"),
+    )
+    plan = plan_with_indicators(
+        sheet, layout_of("A initiative - 施策", "B name - 指標", "C unit - 単位"), EMPTY
+    )
+    assert [each.id for each in plan.pillars] == ["pillar-1", "pillar-2-1"]
+    groups = [(f"{each.label}", [link.to for link in each.pillars]) for each in plan.initiatives]
+    assert groups == [
+        ("研修", ["pillar-1"]),
+        ("施策2-1 内部", ["pillar-2-1"]),
+        ("研修", ["pillar-2-1"]),
+    ]
+    labels = {each.id: f"{each.label}" for each in plan.initiatives}
+    of_indicators = [labels[each.initiatives[0].to] for each in plan.indicators]
+    assert of_indicators == ["研修", "研修", "施策2-1 内部", "研修"]
+    added = plan_with_indicators(
+        sheet, layout_of("A initiative - 施策", "B name - 指標", "C unit - 単位"), plan
+    )
+    assert added == plan
+
+
 def test_every_row_that_cannot_be_an_indicator_is_reported():
     """Without a unit, and with a target that is no number."""
     sheet = sheet_of(("指標", "単位", "目標"), ("満足度", None, 3), ("来庁時間", "分", "1,3"))

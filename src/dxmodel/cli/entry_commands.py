@@ -4,11 +4,13 @@ import argparse
 import json
 
 from dxmodel.cli.documents import print_document
+from dxmodel.cli.next_command import print_next
 from dxmodel.cli.outcome import DONE, WARNED
 from dxmodel.cli.streams import print_error, print_line, print_utf8
 from dxmodel.fiscal import as_fiscal_year
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.messages import Language, words
+from dxmodel.plan import Missing
 from dxmodel.storage import load, update
 from dxmodel.tables import (
     Collected,
@@ -39,6 +41,8 @@ def write_sheets(arguments: argparse.Namespace) -> int:
         for path in paths:
             print_line(str(path))
     print_error(words("cli.sheets_written", arguments.lang, count=len(paths), folder=arguments.out))
+    if not arguments.json:
+        print_next(arguments.lang, ["collect", "FOLDER", "--plan", arguments.folder, "--known", "DAY"])
     return DONE
 
 
@@ -66,6 +70,9 @@ def collect_sheets(arguments: argparse.Namespace) -> int:
         print_error(words("cli.sheets_returned", language, **facts))
     facts = {"observations": len(collected.observations), "evaluations": len(collected.evaluations)}
     print_error(words("cli.collected" if arguments.write else "cli.not_collected", language, **facts))
+    if arguments.write and not arguments.json and collected.year is not None:
+        owed = ["due", arguments.plan, "--year", str(collected.year)]
+        print_next(language, ["check", arguments.plan], owed)
     return WARNED if collected.problems else DONE
 
 
@@ -101,9 +108,11 @@ def _row_line(row: CollectedRow, language: Language) -> str:
 
 
 def _value(entry: Observation, language: Language) -> str:
-    return words(
-        "entry.with_time", language, text=format(entry.value, language), time=format(entry.status, language)
-    )
+    """Return a value with its status; what is missing has none."""
+    text = format(entry.value, language)
+    if isinstance(entry.value, Missing):
+        return text
+    return words("entry.with_time", language, text=text, time=format(entry.status, language))
 
 
 def _change_line(change: LockedChange, language: Language) -> str:

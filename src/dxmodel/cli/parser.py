@@ -327,7 +327,9 @@ def _add_table_commands(commands: "argparse._SubParsersAction[_Parser]") -> None
     )
     layout_command.add_argument("--sheet", metavar="NAME", help="シート名 / the name of the sheet")
     layout_command.add_argument(
-        "--out", metavar="FILE", help="書き出すファイル（layout.yaml） / the file to write"
+        "--out",
+        metavar="FILE",
+        help="書き出すファイル（layout.yaml、省略時は表示のみ） / the file to write (default: print it)",
     )
     import_command = _command(
         commands,
@@ -343,7 +345,10 @@ def _add_table_commands(commands: "argparse._SubParsersAction[_Parser]") -> None
         "--layout", metavar="FILE", required=True, help="表のレイアウト / the layout of the table"
     )
     import_command.add_argument(
-        "--known", metavar="DAY", help="値が判明した日（2026-06-30） / when the values became known"
+        "--known",
+        metavar="DAY",
+        help="表の値が判明した日。分からなければ取りまとめた日（2026-06-30） / when the values became known, "
+        "or the day of the table",
     )
     import_command.add_argument(
         "--new-indicators",

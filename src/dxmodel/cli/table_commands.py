@@ -1,10 +1,11 @@
-"""The command ``import``: add the results in a table that other people keep to a plan."""
+"""The commands ``layout`` and ``import``: the results in a table that other people keep."""
 
 import argparse
 
 import attrs
 
 from dxmodel.cli.documents import print_document
+from dxmodel.cli.next_command import print_next
 from dxmodel.cli.outcome import DONE, WARNED
 from dxmodel.cli.report_commands import show_report
 from dxmodel.cli.revision_commands import revision_text
@@ -34,14 +35,19 @@ def draft(arguments: argparse.Namespace) -> int:
     """Print the draft of the layout of a table, or write it into a file."""
     if arguments.out:
         check_output(arguments.out, replace=False)
-    sheet = read_table(arguments.table, arguments.sheet)
-    text = draft_layout(sheet, load(arguments.plan), arguments.lang)
+    sheet, ledger = read_table(arguments.table, arguments.sheet), load(arguments.plan)
+    text = draft_layout(sheet, ledger, arguments.lang)
+    table = [arguments.table, "--plan", arguments.plan]
     if not arguments.out:
         print_utf8(text)
+        sheet_name = ["--sheet", arguments.sheet] if arguments.sheet else []
+        print_next(arguments.lang, ["layout", *table, *sheet_name, "--out", "layout.yaml"])
         return DONE
     write_output(arguments.out, text.encode(), replace=False)
     count = text.count(f'"{OPEN}"')
     print_error(words("cli.drafted", arguments.lang, file=arguments.out, count=count))
+    new = [] if ledger.plan.indicators else ["--new-indicators"]
+    print_next(arguments.lang, ["import", *table, "--layout", arguments.out, "--known", "DAY", *new])
     return DONE
 
 
@@ -77,6 +83,9 @@ def import_from_table(arguments: argparse.Namespace) -> int:
         show_report(table_import_report(table, before, arguments.lang))
         for problem in table.problems:
             print_error(problem.describe(arguments.lang))
+        is_new = any(each.code == "tables.unknown_name" for each in table.problems)
+        if is_new and not stored.revisions:
+            print_error(words("cli.new_indicators", arguments.lang))
     if arguments.as_revision:
         text = revision_text(before.plan, proposed_plan(before.plan, table.differences), arguments)
         write_output(arguments.as_revision, text.encode(), replace=False)
@@ -87,4 +96,6 @@ def import_from_table(arguments: argparse.Namespace) -> int:
     code = "cli.imported" if arguments.write else "cli.import_not_written"
     added = len(before.plan.indicators) - len(stored.plan.indicators)
     print_error(words(code, arguments.lang, count=count, indicators=added))
+    if arguments.write and not arguments.json:
+        print_next(arguments.lang, ["check", arguments.plan], ["report", arguments.plan])
     return WARNED if table.problems else DONE

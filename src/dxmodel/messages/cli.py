@@ -14,8 +14,9 @@ MESSAGES = {
         "added to the plan: {indicators} indicators, {count} results and grades",
     ),
     "cli.import_not_written": (
-        "まだ何も書き込んでいません。取り込むには --write を付けてください（指標{indicators}件、実績など{count}件）",
-        "nothing is written yet; add --write to take them over: {indicators} indicators, {count} results and grades",
+        "まだ何も書き込んでいません。取り込むには、同じコマンドに --write を付けてください（指標{indicators}件、実績など{count}件）",
+        "nothing is written yet; add --write to the command to take them over: {indicators} indicators, {count} "
+        "results and grades",
     ),
     "cli.assessed": (
         "{folders}件のフォルダーのうち{failed}件は読み込めません。{rows}件の指標を{file}に書き出しました。",
@@ -85,6 +86,11 @@ MESSAGES = {
         "--out のファイル名は {accepted} のいずれかで終わります：{found}",
         "the file for --out ends in one of {accepted}: {found}",
     ),
+    "cli.new_indicators": (
+        "計画にない指標をこの表から加えるには、--new-indicators を付けてください",
+        "add --new-indicators to add the indicators that the plan does not have from this table",
+    ),
+    "cli.next": ("次のコマンド：{commands}", "next: {commands}"),
     "cli.not_collected": (
         "何も書き込んでいません（--write を付けると、実績{observations}件、評価{evaluations}件を加えます）。",
         "nothing was written (--write adds {observations} results and {evaluations} grades).",

@@ -117,20 +117,22 @@ MESSAGES = {
         "several indicators have this name; write the id: {ids}",
     ),
     "tables.draft_near_name": (
-        "計画にない名称です。指標のIDを書いてください。近い名称：「{name}」（{id}）。指標でなければ skip へ",
-        'the plan has no such name; write the id. Near: "{name}" ({id}). If it is no indicator, put it under skip',
+        "計画にない名称です。計画の指標ならそのIDを書き、新しい指標ならこの行を消します（近い名称：「{name}」{id}）",
+        'the plan has no such name: write the id; or remove this line if it is new (near: "{name}", {id})',
     ),
     "tables.draft_no_name": (
-        "計画にない名称です。指標のIDを書いてください。指標でなければ skip へ",
-        "the plan has no such name; write the id, or put it under skip",
+        "計画にない名称です。計画の指標ならそのIDを書き、新しい指標ならこの行を消します",
+        "the plan has no such name: write the id; or remove this line if it is new",
+    ),
+    "tables.draft_no_indicators": (
+        "計画に指標がまだないので、names は不要です。import に --new-indicators を付けると、この表の指標を計画に加えます。"
+        "指標でない行があれば、その名称を skip に書きます（skip: [合計]）",
+        "The plan has no indicators yet, so names is not needed: import --new-indicators adds those of this table. "
+        "Put the names of rows that are no indicators under skip (skip: [合計])",
     ),
     "tables.draft_year_of_note": (
         "何年度の値への備考か（読み取らないなら role: ignore とし、year を消します）",
         "of which year the value is that a note is on (or role: ignore, without the year)",
-    ),
-    "tables.draft_no_indicators": (
-        "計画に指標がまだありません。dxmodel import に --new-indicators を付けると、この表の指標を計画に加えます",
-        "the plan has no indicators yet; dxmodel import --new-indicators founds those of this table",
     ),
     "tables.draft_skip": ("指標でない行", "rows that are no indicators"),
     "tables.draft_sign": (

@@ -69,7 +69,7 @@ def draft_layout(sheet: Sheet, ledger: Ledger, language: Language = "ja") -> str
     - {column: A, role: name, heading: 指標名}
     - {column: B, role: result, year: R6, heading: R6実績}
     names:
-      窓口の待ち時間: "?" # the plan has no such name; write the id, or put it under skip
+      窓口の待ち時間: "?" # the plan has no such name: write the id; or remove this line if it is new
     """
     return "\n".join(_Draft(sheet, ledger, language).lines()) + "\n"
 
@@ -257,7 +257,6 @@ class _Draft:
         known = indicators_by_name(self._plan)
         if not known:
             yield f"# {self._say('no_indicators')}"
-            return
         names = KnownNames(known)
         unknown: dict[str, str] = {}
         totals: dict[str, None] = {}
@@ -270,6 +269,8 @@ class _Draft:
                 continue
             if folded(name) in _TOTALS:
                 totals[name] = None
+                continue
+            if not known:
                 continue
             candidates = known.get(folded(name), ())
             nearest = names.nearest(folded(name))

@@ -26,8 +26,9 @@ def plan_with_indicators(sheet: Sheet, layout: TableLayout, plan: Plan) -> Plan:
 
     Each row with another name than those of the plan becomes an indicator with its unit, its baseline, its
     targets and its departments.  Its id is made of its printed number (``kpi-1-2``), else counted.  Texts in
-    the columns of pillars and initiatives, and in rows with one text and no value, are pillars and
-    initiatives.  What the plan has is left as it is.
+    the columns of pillars and initiatives become pillars and initiatives.  A row with one text and no value
+    is the initiative of the rows below it, or their pillar where a column has the initiatives.  What the plan
+    has is left as it is.
 
     Args:
         sheet: the table.
@@ -64,10 +65,11 @@ class _Founding:
         self._columns = [(column_number(each.column), each) for each in layout.columns]
         self._ids = {item.id for item in plan.items()} | {plan.id}
         self._pillars = {folded(str(each.label)): each for each in plan.pillars}
-        self._initiatives = {folded(str(each.label)): each for each in plan.initiatives}
+        self._has_initiatives = bool(layout.with_role(ColumnRole.INITIATIVE))
+        self._initiatives = {self._key_of(each): each for each in plan.initiatives}
         self._indicators: list[Indicator] = []
         self._names: set[str] = set()
-        self._heading: Initiative | None = None
+        self._heading = ""
         self._above: dict[ColumnRole, str] = {}
         self._problems: list[Problem] = []
 
@@ -88,11 +90,12 @@ class _Founding:
         )
 
     def _is_heading(self, row: IndicatorRow) -> bool:
-        """Return whether a row is no indicator; a single text names the initiative of those below."""
+        """Return whether a row is no indicator; a single text is the heading of those below."""
         texts = [text_of(cell) for cell in self._sheet.row(row.row).values()]
         is_skipped = not set(map(folded, texts)).isdisjoint(map(folded, self._layout.skip))
         if len(texts) == 1 and not is_skipped:
-            self._heading = self._initiative(texts[0], None)
+            self._heading = texts[0]
+            self._above.clear()
         return len(texts) == 1 or is_skipped or not row.name
 
     def _add(self, row: IndicatorRow) -> None:
@@ -101,8 +104,10 @@ class _Founding:
         self._names.add(folded(row.name))
         number = self._text(row.row, ColumnRole.NUMBER)
         pillar = self._repeated(row.row, ColumnRole.PILLAR)
-        initiative = self._repeated(row.row, ColumnRole.INITIATIVE) or pillar
-        of_row = self._initiative(initiative, pillar or None) if initiative else self._heading
+        if self._has_initiatives:
+            pillar = pillar or self._heading
+        initiative = self._repeated(row.row, ColumnRole.INITIATIVE) or pillar or self._heading
+        of_row = self._initiative(initiative, pillar) if initiative else None
         try:
             indicator = Indicator(
                 id=self._id("kpi", number),
@@ -148,10 +153,17 @@ class _Founding:
 
     # --- pillars and initiatives
 
-    def _initiative(self, name: str, pillar: str | None) -> Initiative:
-        key = folded(name)
+    def _key_of(self, initiative: Initiative) -> tuple[str, str]:
+        """Return the name of the first pillar of an initiative, and its own."""
+        first = initiative.pillars[0].to if initiative.pillars else None
+        names = [each.label for each in self._plan.pillars if each.id == first]
+        return folded(str(names[0])) if names else "", folded(str(initiative.label))
+
+    def _initiative(self, name: str, pillar: str) -> Initiative:
+        """Return the initiative of a name in a pillar; one name in two pillars is two initiatives."""
+        key = folded(pillar), folded(name)
         if key not in self._initiatives:
-            pillars = [Link(self._pillar(pillar).id)] if pillar is not None else ()
+            pillars = [Link(self._pillar(pillar).id)] if pillar else ()
             self._initiatives[key] = Initiative(
                 id=self._id("initiative", _number(name)),
                 order=len(self._initiatives) + 1,
@@ -227,6 +239,9 @@ class _Founding:
 
 
 def _number(name: str) -> str:
-    """Return the number at the beginning of a name: 1-2 in 1-2 窓口の改革."""
-    match = re.match(r"[(（]?([0-9０-９①-⑳]+(?:[-－.．][0-9０-９]+)*)", name)
+    """Return the number at the beginning of a name: 1-2 in 1-2 窓口の改革 and in 施策1-2 窓口の改革."""
+    match = re.match(
+        r"[(（]?(?:基本目標|基本方針|重点目標|施策|取組|目標|方針|柱|第)?\s*([0-9０-９①-⑳]+(?:[-－.．][0-9０-９]+)*)",
+        name,
+    )
     return match[1] if match else ""
