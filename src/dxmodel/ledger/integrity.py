@@ -19,7 +19,7 @@ from dxmodel.plan import Indicator, Item, Plan, Ratio, Source
 from dxmodel.plan.former_ids import present_ids, reused_former_ids, unknown_id
 from dxmodel.revise import Revision
 
-__all__ = ["fits", "problems"]
+__all__ = ["fits", "problems", "unique_key_of"]
 
 Parts = Mapping[str, Any]
 """Name of a part → its entries in the order of the caller; None for an entry that could not be built."""
@@ -141,7 +141,7 @@ def _repeated_observations(
     """Yield observations with a key that another one has; a whole window is the same period as its year."""
     known_keys = set()
     for index, entry in enumerate(observations):
-        key = entry and _unique_key(entry, items.get(entry.indicator))
+        key = entry and unique_key_of(entry, items.get(entry.indicator))
         if entry is not None and key in known_keys:
             facts: dict[str, object] = {"key": " ".join(str(part) for part in entry.key if part)}
             code = "ledger.repeated_observations"
@@ -151,7 +151,8 @@ def _repeated_observations(
         known_keys.add(key)
 
 
-def _unique_key(entry: Observation, indicator: object) -> tuple[Any, ...]:
+def unique_key_of(entry: Observation, indicator: object) -> tuple[Any, ...]:
+    """Return the key that only one observation may have; a whole counting window is its fiscal year."""
     if isinstance(indicator, Indicator) and indicator.window and not indicator.is_whole(entry.period):
         id, _, *others = unique_key(entry)
         return (id, entry.period, *others)

@@ -254,6 +254,14 @@ MESSAGES = {
         "値「{value}」がありますが、状態は「{reason:ja}」です。どちらかを消してください",
         'there is a value, {value}, and the status says "{reason:en}"; remove one of them',
     ),
+    "tables.two_cells": (
+        "同じ指標の同じ時点の値が、表の中で異なります（{places}）。どちらが正しいかを確かめ、表を直してください",
+        "the table has different values of one indicator for one time: {places}; correct the table",
+    ),
+    "tables.several_scales": (
+        "評価区分が複数あります。どれによる評価かを、レイアウトの列の scale に書いてください（{accepted}）",
+        "there are several scales; name the one of this column under scale in the layout: {accepted}",
+    ),
     "tables.two_on_one_day": (
         "同じ日（{known}）に判明した別の値「{before:ja}」が記録にあります。"
         "訂正であれば、先の値を取り消す（dxmodel withdraw）か、新しい判明日を指定してください",

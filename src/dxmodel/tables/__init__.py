@@ -20,6 +20,7 @@
 * ``indicator_sheet.py`` the empty list of indicators of a new plan, and its layout
 * ``own_year.py`` a fiscal year in brackets behind a value
 * ``indicator_rows.py`` which rows are of which indicator
+* ``compare_entries.py`` compare new entries with those of a ledger
 * ``import_table.py`` read a table by its layout, and compare it with a ledger · ``table_import.py`` the
   result, cell by cell
 * ``export.py`` write everything as one tidy workbook or as CSV · ``tidy_table.py`` the tables ·

@@ -30,7 +30,7 @@ from dxmodel.tables.number_format import shown
 from dxmodel.tables.returned_workbook import IssuedRow, ReturnedRow, folded
 from dxmodel.tables.sheet import SheetCell
 
-__all__ = ["ColumnError", "EnteredRow", "is_untouched", "read_entry"]
+__all__ = ["ColumnError", "EnteredRow", "grade_of", "is_untouched", "read_entry"]
 
 CLOSING_DAYS = timedelta(days=61)
 """How long after a fiscal year a day still counts as its end: up to 31 May."""
@@ -111,7 +111,7 @@ def read_entry(
         errors.append(error)
     for column, scale_id in _grade_columns(row):
         try:
-            mark = _mark(row.cells[column], scales[scale_id])
+            mark = grade_of(row.cells[column], scales[scale_id])
         except DxError as error:
             errors.append(ColumnError(column, error))
         else:
@@ -301,7 +301,12 @@ def _note(row: ReturnedRow, notes: tuple[str, ...]) -> Label | None:
     return Label(text) if text else None
 
 
-def _mark(cell: SheetCell, scale: Scale) -> str:
+def grade_of(cell: SheetCell, scale: Scale) -> str:
+    """Return the mark of a scale that a cell holds.
+
+    Raises:
+        ParseError: the scale has no such mark.
+    """
     text = _text(cell)
     by_text = {folded(mark): mark for mark in scale.marks}
     if folded(text) not in by_text:

@@ -1,25 +1,28 @@
 """import_table: read a table by its layout, and compare it with a ledger."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import attrs
 
 from dxmodel.amount import Amount
-from dxmodel.amount.printed_precision import agree_as_printed
 from dxmodel.errors import DxError, InvalidValueError, ParseError, Problem
 from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_day_or_month, as_fiscal_span, as_when
 from dxmodel.formats import ColumnRole, LayoutColumn, TableLayout
 from dxmodel.formats.csv_row import STATUSES
 from dxmodel.formats.table_layout import STATUS_OF_ROLE
 from dxmodel.formats.words_for_missing import reason_of
-from dxmodel.ledger import Breakdown, Evaluation, Ledger, Observation, ObservationStatus
-from dxmodel.ledger.observation import as_period, year_or_span
-from dxmodel.plan import Baseline, Document, Indicator, Missing, Ratio, Source, Target, Value
+from dxmodel.ledger import Breakdown, Evaluation, Ledger, Observation, ObservationStatus, Scale
+from dxmodel.ledger.observation import as_period
+from dxmodel.plan import Baseline, Document, Indicator, Missing, Source, Target
 from dxmodel.plan.goals import Described, Goal, Reach
 from dxmodel.plan.goals.goal import as_goal
 from dxmodel.tables.cell_value import CellValue, read_value
+from dxmodel.tables.compare_entries import compare_evaluation, compare_observation, is_same, misfits, time_key
+from dxmodel.tables.entered_value import grade_of
 from dxmodel.tables.indicator_rows import IndicatorRow, indicator_rows
 from dxmodel.tables.layout_check import check_layout, one_line, text_of
 from dxmodel.tables.number_format import shown
@@ -28,8 +31,6 @@ from dxmodel.tables.sheet import Sheet, SheetCell, column_number
 from dxmodel.tables.table_import import CellOutcome, ImportedCell, PlanDifference, TableImport
 
 __all__ = ["import_table"]
-
-_STATUS_ORDER = [*ObservationStatus]
 
 
 def import_table(
@@ -96,6 +97,16 @@ class _Row:
     breakdown: Breakdown = ()
 
 
+@attrs.frozen
+class _Entry:
+    """What a cell states: the position of its cell in the result, its row and column, and the entry."""
+
+    index: int
+    row: _Row
+    column: int
+    entry: Observation | Evaluation
+
+
 class _Import:
     def __init__(self, sheet: Sheet, layout: TableLayout, ledger: Ledger, known: When | None) -> None:
         self._sheet, self._layout, self._ledger, self._known = sheet, layout, ledger, known
@@ -108,11 +119,14 @@ class _Import:
         self._cells: list[ImportedCell] = []
         self._differences: list[PlanDifference] = []
         self._problems: list[Problem] = []
-        self._above: dict[int, SheetCell] = {}
+        self._entries: dict[tuple[Any, ...], list[_Entry]] = {}
 
     def result(self) -> TableImport:
         for row in indicator_rows(self._sheet, self._layout, self._plan):
             self._read_row(row)
+        for entries in self._entries.values():
+            self._compare_entries(entries)
+        self._refuse_misfits()
         is_cited = any(each.observation or each.evaluation for each in self._cells)
         is_known = any(each.id == self._document.id for each in self._ledger.documents)
         return TableImport(
@@ -285,7 +299,7 @@ class _Import:
             indicator=row.indicator.id,
             period=period,
             value=read.value,
-            breakdown=row.breakdown or described.breakdown,
+            breakdown=(*described.breakdown, *row.breakdown),
             known=self._known,
             status=row.status or STATUS_OF_ROLE[role],
             as_of=row.as_of,
@@ -293,46 +307,95 @@ class _Import:
             sources=[self._source(row.row.row, column)],
             note=self._note(row, described, read),
         )
-        outcome, before = self._outcome(row.indicator, observation)
-        added = None if outcome is CellOutcome.UNCHANGED else observation
-        self._record(outcome, row.row, column, cell, period, observation=added, before=before)
+        key = row.indicator.id, *time_key(observation, row.indicator)
+        self._add(key, row, column, cell, observation)
 
-    def _outcome(
-        self, indicator: Indicator, observation: Observation
-    ) -> tuple[CellOutcome, Observation | None]:
-        """Return what becomes of an observation, and the entry of the ledger that it differs from."""
-        year = observation.year
-        entries = [
-            each
-            for each in self._ledger.observations_of(indicator.id, year)
-            if year_or_span(each.period) == year_or_span(observation.period)
-            and each.breakdown == observation.breakdown
-            and each.day == observation.day
+    def _add(
+        self,
+        key: tuple[Any, ...],
+        row: _Row,
+        column: int,
+        cell: SheetCell,
+        entry: Observation | Evaluation,
+    ) -> None:
+        """Remember an entry, for which the table may have several cells."""
+        index = len(self._cells)
+        period = entry.period if isinstance(entry, Observation) else entry.year
+        self._record(CellOutcome.NEW, row.row, column, cell, period)
+        self._entries.setdefault(key, []).append(_Entry(index, row, column, entry))
+
+    def _compare_entries(self, entries: list[_Entry]) -> None:
+        """Compare the cells for one entry with one another and with the ledger; input order never decides."""
+        first, *others = entries
+        if not all(_agree(first.entry, each.entry) for each in others):
+            places = [str(self._cells[each.index].place) for each in entries]
+            for each in entries:
+                self._refuse_entry(each, InvalidValueError("tables.two_cells", places=places))
+            return
+        texts = [
+            text for each in entries if isinstance(each.entry, Observation) and (text := each.entry.note)
         ]
-        same = [each for each in entries if each.status is observation.status]
-        latest = max(same, key=_known_order, default=None)
-        rank = _STATUS_ORDER.index(observation.status)
-        firmest = [each for each in entries if _STATUS_ORDER.index(each.status) < rank]
-        if any(_is_same(each.value, observation.value) for each in (*firmest, *filter(None, [latest]))):
-            return CellOutcome.UNCHANGED, None
-        if latest is None:
-            baseline = indicator.baseline
-            if (
-                baseline is not None
-                and baseline.year == observation.period
-                and not observation.breakdown
-                and _is_same(baseline.value, observation.value)
-            ):
-                return CellOutcome.UNCHANGED, None
-            is_missing = isinstance(observation.value, Missing)
-            return (CellOutcome.MISSING if is_missing else CellOutcome.NEW), None
-        if latest.known == observation.known and isinstance(latest.value, Missing) == isinstance(
-            observation.value, Missing
-        ):
-            raise InvalidValueError("tables.two_on_one_day", known=observation.known, before=latest.value)
-        if isinstance(latest.value, Missing):
-            return CellOutcome.NEW, latest
-        return CellOutcome.CHANGED, latest
+        try:
+            self._compare_entry(first, dict.fromkeys(map(str, texts)))
+        except DxError as error:
+            for each in entries:
+                self._refuse_entry(each, error)
+            return
+        for each in others:
+            self._change_cell(each, outcome=CellOutcome.UNCHANGED)
+
+    def _compare_entry(self, first: _Entry, notes: Iterable[str]) -> None:
+        if isinstance(first.entry, Evaluation):
+            is_known, grade_before = compare_evaluation(first.entry, self._ledger)
+            if is_known:
+                self._change_cell(first, outcome=CellOutcome.UNCHANGED)
+            else:
+                outcome = CellOutcome.NEW if grade_before is None else CellOutcome.CHANGED
+                self._change_cell(
+                    first, outcome=outcome, evaluation=first.entry, evaluation_before=grade_before
+                )
+            return
+        is_known, before = compare_observation(first.entry, first.row.indicator, self._ledger)
+        if is_known:
+            self._change_cell(first, outcome=CellOutcome.UNCHANGED)
+            return
+        outcome = CellOutcome.CHANGED
+        if before is None and isinstance(first.entry.value, Missing):
+            outcome = CellOutcome.MISSING
+        elif before is None or isinstance(before.value, Missing):
+            outcome = CellOutcome.NEW
+        observation = attrs.evolve(first.entry, note="。".join(notes) or None)
+        self._change_cell(first, outcome=outcome, observation=observation, before=before)
+
+    def _change_cell(self, entry: _Entry, **changes: Any) -> None:
+        self._cells[entry.index] = attrs.evolve(self._cells[entry.index], **changes)
+
+    def _refuse_entry(self, entry: _Entry, error: DxError) -> None:
+        cell = self._cells[entry.index]
+        self._refuse(entry.row.row.row, entry.column, cell.name, cell.period, error)
+        self._change_cell(
+            entry,
+            outcome=CellOutcome.REFUSED,
+            observation=None,
+            evaluation=None,
+            before=None,
+            evaluation_before=None,
+        )
+
+    def _refuse_misfits(self) -> None:
+        """Refuse what does not fit the ledger for another reason."""
+        added = dict[int, _Entry]()
+        observations, evaluations = list[Observation](), list[Evaluation]()
+        for each in chain.from_iterable(self._entries.values()):
+            cell = self._cells[each.index]
+            if cell.observation is not None:
+                observations.append(cell.observation)
+                added[id(cell.observation)] = each
+            if cell.evaluation is not None:
+                evaluations.append(cell.evaluation)
+                added[id(cell.evaluation)] = each
+        for misfit, problem in misfits(self._ledger, observations, evaluations, [self._document]):
+            self._refuse_entry(added[id(misfit)], problem.as_error())
 
     def _note(self, row: _Row, described: LayoutColumn, read: CellValue) -> str | None:
         """Return the note on a value: that of its column or row, and what was done to read it."""
@@ -353,26 +416,31 @@ class _Import:
     ) -> None:
         if not isinstance(period, FiscalYear):
             raise ParseError("tables.no_year_in_row")
-        grade = one_line(shown(cell))
-        entries = [
-            each
-            for each in self._ledger.evaluations_of(row.indicator.id)
-            if each.year == period and each.months is None and each.scale in (described.scale, None)
-        ]
-        latest = max(entries, key=_known_order, default=None)
-        if latest is not None and latest.grade == grade:
-            self._record(CellOutcome.UNCHANGED, row.row, column, cell, period)
-            return
+        scale = self._scale(described, period)
+        names_scale = scale is not None and len({each.id for each in self._ledger.scales}) > 1
         evaluation = Evaluation(
             item=row.indicator.id,
             year=period,
-            scale=described.scale,
-            grade=grade,
+            scale=scale.id if scale is not None and names_scale else None,
+            grade=one_line(shown(cell)) if scale is None else grade_of(cell, scale),
             known=self._known,
             sources=[self._source(row.row.row, column)],
         )
-        outcome = CellOutcome.NEW if latest is None else CellOutcome.CHANGED
-        self._record(outcome, row.row, column, cell, period, evaluation=evaluation, evaluation_before=latest)
+        self._add((row.indicator.id, period, evaluation.scale), row, column, cell, evaluation)
+
+    def _scale(self, described: LayoutColumn, year: FiscalYear) -> Scale | None:
+        """Return the scale of a grade; None where the city has none in that year.
+
+        Raises:
+            ParseError: the city has several, and the layout names none.
+            UnknownNameError: the scale that the layout names does not exist in that year.
+        """
+        if described.scale is not None:
+            return self._ledger.scale(described.scale, year)
+        scales = [each for each in self._ledger.scales if each.holds(year)]
+        if len(scales) > 1:
+            raise ParseError("tables.several_scales", accepted=[each.id for each in scales])
+        return scales[0] if scales else None
 
     # --- what is compared with the plan
 
@@ -392,7 +460,7 @@ class _Import:
         if baseline is None:
             same = isinstance(read.value, Missing)
         else:
-            same = baseline.year == year and _is_same(baseline.value, read.value)
+            same = baseline.year == year and is_same(baseline.value, read.value)
         in_plan = None if baseline is None else _baseline_text(baseline)
         self._compare(same, row, column, cell, "baseline", year, in_plan, baseline=stated)
 
@@ -541,26 +609,17 @@ def _status(text: str) -> tuple[ObservationStatus | None, Missing | None]:
     return ObservationStatus(word), None
 
 
-def _known_order(entry: Observation | Evaluation) -> tuple[bool, date, date]:
-    known = entry.known
-    last = date.min if known is None else known.not_after or known.not_before or date.min
-    first = date.min if known is None else known.not_before or last
-    return known is not None, last, first
+def _notes(entries: Iterable[_Entry]) -> Iterable[str]:
+    """Return the notes of several cells with one value, each once."""
+    observations = [each.entry for each in entries if isinstance(each.entry, Observation)]
+    return dict.fromkeys(str(each.note) for each in observations if each.note is not None)
 
 
-def _is_same(value: Value | None, other: Value) -> bool:
-    """Return whether two values are one: the same, in another unit, or a share and its printed percentage."""
-    if value == other:
-        return True
-    amount = value.amount if isinstance(value, Ratio) else value
-    if not isinstance(amount, Amount) or not isinstance(other, Amount):
-        return False
-    try:
-        if isinstance(value, Ratio):
-            return agree_as_printed(amount, other)
-        return amount == other.to(amount.unit)
-    except DxError:
-        return False
+def _agree(entry: Observation | Evaluation, other: Observation | Evaluation) -> bool:
+    """Return whether two cells of one table state the same."""
+    if isinstance(entry, Observation) and isinstance(other, Observation):
+        return is_same(entry.value, other.value)
+    return isinstance(entry, Evaluation) and isinstance(other, Evaluation) and entry.grade == other.grade
 
 
 def _baseline_text(baseline: Baseline) -> str:

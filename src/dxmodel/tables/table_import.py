@@ -9,6 +9,7 @@ from dxmodel.fiscal import FiscalSpan, FiscalYear
 from dxmodel.ledger import Evaluation, Ledger, Observation
 from dxmodel.plan import Baseline, Document, Target
 from dxmodel.printing import repr_without_defaults
+from dxmodel.tables.compare_entries import added_to
 from dxmodel.typed_fields import typed_fields
 from dxmodel.vocabulary import Vocabulary
 
@@ -135,9 +136,4 @@ class TableImport:
         Raises:
             ValidationError: they conflict with the ledger.
         """
-        return attrs.evolve(
-            ledger,
-            observations=(*ledger.observations, *self.observations),
-            evaluations=(*ledger.evaluations, *self.evaluations),
-            documents=(*ledger.documents, *self.documents),
-        )
+        return added_to(ledger, self.observations, self.evaluations, self.documents)
