@@ -13,7 +13,7 @@ import attrs
 
 from dxmodel.changes import amend, unchanged
 from dxmodel.fiscal import when
-from dxmodel.typed_fields import as_tuple
+from dxmodel.typed_fields import as_tuple, conversion
 from dxmodel.vocabulary import Vocabulary
 
 FILE = Path(amend.__file__).with_suffix(".pyi")
@@ -51,7 +51,7 @@ def _class(kind: type[Any], imports: set[str]) -> str:
 
 def _accepted(field: "attrs.Attribute[Any]") -> Any:
     """Return the type of what a field is read from."""
-    read: Any = field.converter
+    read: Any = conversion(field)
     if isinstance(read, partial):
         read = read.args[0]
     if read is None:

@@ -35,6 +35,7 @@ __all__ = [
     "LARGEST",
     "as_tuple",
     "check_kind",
+    "conversion",
     "invalid_character",
     "of_type",
     "stored_fields",
@@ -83,12 +84,25 @@ def stored_fields(_: type[Any], fields: list[Attribute]) -> list[Attribute]:
 
 def _with_validator(field: Attribute, is_stored: bool) -> Attribute:
     stated: Any = field.converter
-    changed: dict[str, Any] = {"converter": as_tuple} if isinstance(stated, GenericAlias) else {}
+    changed: dict[str, Any] = {} if stated is None else {"converter": _converter(stated)}
     is_set_by_the_class = field.name.startswith("_")
     if field.validator is None and not is_set_by_the_class and not _returns(stated, field.type):
         kind: Any = field.type
         changed["validator"] = of_type(kind, is_stored=is_stored)
     return field.evolve(**changed) if changed else field
+
+
+@functools.cache
+def _converter(convert: Any) -> "attrs.Converter[Any, Any]":
+    """Return the converter of all fields with this function: attrs reads the signature of each converter."""
+    return attrs.Converter(as_tuple if isinstance(convert, GenericAlias) else convert)
+
+
+def conversion(field: Attribute) -> Callable[[Any], Any] | None:
+    """Return the function that converts the values of a field; None if they stay as they are."""
+    stated: Any = field.converter
+    convert: Callable[[Any], Any] | None = getattr(stated, "converter", stated)
+    return convert
 
 
 def _returns(converter: Any, annotation: Any) -> bool:
@@ -326,7 +340,7 @@ def _text_error(field: str, text: str) -> "InvalidValueError":
     return InvalidValueError("plan.blank_text", field=field, text=text)
 
 
-_INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_INVALID = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 _LAST = "\U0010ffff"  # in the class above it would make the search four times as slow
 
 
@@ -336,6 +350,6 @@ def invalid_character(text: str) -> str | None:
     >>> invalid_character("足立区\\x1b[2J"), invalid_character("足立区")
     ('U+001B', None)
     """
-    if match := _INVALID.search(text):
+    if match := re.search(_INVALID, text):
         return f"U+{ord(match[0]):04X}"
     return "U+10FFFF" if _LAST in text else None

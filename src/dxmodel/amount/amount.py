@@ -19,7 +19,7 @@ from dxmodel.errors import AmbiguousError, InvalidValueError, ParseError, Unknow
 from dxmodel.printing import shown
 from dxmodel.typed_fields import check_kind, of_type
 
-__all__ = ["Amount", "as_amount"]
+__all__ = ["Amount", "as_amount", "as_optional_amount"]
 
 
 @attrs.frozen(repr=False)
@@ -275,3 +275,8 @@ def as_amount(value: Amount | str) -> Amount:
     if isinstance(value, str):
         return Amount.parse(value)
     raise ParseError("amount.not_an_amount", value=shown(value)[:40], type=type(value).__name__)
+
+
+def as_optional_amount(value: Amount | str | None) -> Amount | None:
+    """Return None as it is, and anything else as :func:`as_amount` does."""
+    return None if value is None else as_amount(value)

@@ -11,7 +11,7 @@ import attrs
 from dxmodel.errors import InvalidValueError, ParseError, nearest
 from dxmodel.plan import COLLECTIONS, Item, Plan
 from dxmodel.printing import shown
-from dxmodel.typed_fields import of_type, stored_fields
+from dxmodel.typed_fields import conversion, of_type, stored_fields
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = [
@@ -91,7 +91,7 @@ def _or_unchanged(fields: "list[attrs.Attribute[Any]]") -> "attrs.Attribute[Any]
     """Return the field for a change that writes any of several fields of one name."""
     kinds = dict.fromkeys(field.type for field in fields)
     kind: Any = reduce(or_, kinds)
-    converter: Any = fields[0].converter
+    converter: Any = conversion(fields[0])
     validator: Any = fields[0].validator or of_type(kind)
     if all(isinstance(each, type) and issubclass(each, Vocabulary) for each in kinds) and len(kinds) > 1:
         kind, converter = str, _word_of(kinds)  # each class has its own vocabulary

@@ -11,7 +11,7 @@ from dxmodel.errors import InvalidValueError
 from dxmodel.ledger import Ledger, Observation
 from dxmodel.messages import Language, has_words, template, words
 from dxmodel.plan import Indicator, Item, Label
-from dxmodel.plan.label import as_label
+from dxmodel.plan.label import as_optional_label
 from dxmodel.plan.names import name_of
 from dxmodel.plan.wording import check_wording, filled
 from dxmodel.typed_fields import typed_fields
@@ -81,7 +81,7 @@ class Finding:
     severity: Severity
     path: str
     facts: dict[str, Any] = attrs.field(factory=dict, hash=False)
-    wording: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label), eq=False)
+    wording: Label | None = attrs.field(default=None, converter=as_optional_label, eq=False)
     others: tuple["Finding", ...] = attrs.field(default=(), converter=tuple["Finding", ...])
 
     def __attrs_post_init__(self) -> None:

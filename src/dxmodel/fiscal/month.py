@@ -1,8 +1,7 @@
 """Month: one calendar month, with its fiscal year; parsing and printing of months."""
 
-import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import overload
 
 import attrs
@@ -78,7 +77,8 @@ class Month:
     @property
     def last_day(self) -> date:
         """The 28th, 29th, 30th or 31st."""
-        return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
+        in_next_month = date(self.year, self.month, 28) + timedelta(days=4)
+        return in_next_month - timedelta(days=in_next_month.day)
 
     def __contains__(self, day: object) -> bool:
         return isinstance(day, date) and (day.year, day.month) == (self.year, self.month)

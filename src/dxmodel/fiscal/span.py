@@ -14,7 +14,7 @@ from dxmodel.fiscal.text import between, ends, excerpt, plain
 from dxmodel.fiscal.year import FiscalYear, read_year, read_year_end
 from dxmodel.printing import shown
 
-__all__ = ["FiscalSpan", "as_fiscal_span"]
+__all__ = ["FiscalSpan", "as_fiscal_span", "as_optional_span"]
 
 End = FiscalYear | Month
 SPELLINGS = ("R4/R10", "令和4年度～令和10年度", "令和8年度以降", "令和4年12月～令和8年度")
@@ -203,6 +203,11 @@ def as_fiscal_span(value: FiscalSpan | End | str) -> FiscalSpan:
     if isinstance(value, str):
         return FiscalSpan.parse(value)
     raise ParseError("fiscal.not_fiscal", found=shown(value), accepted=("FiscalSpan", *SPELLINGS))
+
+
+def as_optional_span(value: FiscalSpan | End | str | None) -> FiscalSpan | None:
+    """Return None as it is, and anything else as :func:`as_fiscal_span` does."""
+    return None if value is None else as_fiscal_span(value)
 
 
 def _days(span: FiscalSpan | End) -> tuple[date, date]:

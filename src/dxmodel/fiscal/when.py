@@ -13,7 +13,7 @@ from dxmodel.fiscal.year import FiscalYear, read_year
 from dxmodel.printing import shown
 from dxmodel.typed_fields import stored_fields
 
-__all__ = ["DayOrMonth", "When", "as_day_or_month", "as_when", "last_day"]
+__all__ = ["DayOrMonth", "When", "as_day_or_month", "as_optional_when", "as_when", "last_day"]
 
 DayOrMonth = date | Month
 """A day, or a month, which stands for its last day."""
@@ -156,6 +156,11 @@ def as_when(value: When | date | Month | FiscalYear | str) -> When:
     if isinstance(value, date | Month | FiscalYear):
         return When.on(value)
     raise ParseError("fiscal.not_fiscal", found=shown(value), accepted=("When", "datetime.date", *SPELLINGS))
+
+
+def as_optional_when(value: When | date | Month | FiscalYear | str | None) -> When | None:
+    """Return None as it is, and anything else as :func:`as_when` does."""
+    return None if value is None else as_when(value)
 
 
 def as_day_or_month(value: DayOrMonth | str) -> DayOrMonth:

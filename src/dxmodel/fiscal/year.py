@@ -12,7 +12,7 @@ from dxmodel.fiscal.era import ERAS, LETTERS, YEAR, Era, era_named, era_on, prin
 from dxmodel.fiscal.text import MOMENT, excerpt, plain
 from dxmodel.printing import shown
 
-__all__ = ["FiscalYear", "as_fiscal_year"]
+__all__ = ["FiscalYear", "as_fiscal_year", "as_optional_year"]
 
 FIRST, LAST = 1868, 9998
 SPELLINGS = ("令和6年度", "R6", "FY2024", "2024年度")
@@ -188,6 +188,11 @@ def as_fiscal_year(value: FiscalYear | str) -> FiscalYear:
     if isinstance(value, str):
         return FiscalYear.parse(value)
     raise ParseError("fiscal.not_fiscal", found=shown(value), accepted=("FiscalYear", *SPELLINGS))
+
+
+def as_optional_year(value: FiscalYear | str | None) -> FiscalYear | None:
+    """Return None as it is, and anything else as :func:`as_fiscal_year` does."""
+    return None if value is None else as_fiscal_year(value)
 
 
 _WHOLE = f"年度(?:末|中|内)?{MOMENT}"

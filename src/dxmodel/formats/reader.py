@@ -19,6 +19,7 @@ from dxmodel.formats.tagged_unions import is_tagged, members, order_setter, stat
 from dxmodel.formats.words_for_missing import advice
 from dxmodel.plan import Body, Due, OwnUnit
 from dxmodel.plan.target import check_has_number
+from dxmodel.typed_fields import conversion
 
 __all__ = [
     "changed_field_hook",
@@ -79,7 +80,7 @@ def _with_field_errors(
 def _field_error(field: "attrs.Attribute[Any]", data: Any, converter: Converter) -> Exception | None:
     """Return the error that the converter and the validator of one field raise for its data."""
     kind: Any = field.type
-    convert: Any = getattr(field.converter, "converter", field.converter)
+    convert = conversion(field)
     try:
         value = data if field.name == "code" else converter.structure(data, kind)
         value = convert(value) if convert else value

@@ -8,7 +8,9 @@ from typing import Any
 import attrs
 
 from dxmodel.errors import InvalidValueError, ParseError
-from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
+from dxmodel.fiscal import FiscalYear, When
+from dxmodel.fiscal.when import as_optional_when
+from dxmodel.fiscal.year import as_optional_year
 from dxmodel.formats.words_for_missing import reason_of, sign_of
 from dxmodel.ledger import Breakdown, ObservationStatus
 from dxmodel.plan import MissingReason
@@ -98,7 +100,7 @@ class LayoutColumn:
     column: str = attrs.field(validator=_letters)
     role: ColumnRole = attrs.field(converter=ColumnRole)
     heading: str | None = None
-    year: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
+    year: FiscalYear | None = attrs.field(default=None, converter=as_optional_year)
     breakdown: Breakdown = attrs.field(default=(), converter=as_pairs)
     dimension: str | None = None
     scale: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
@@ -201,7 +203,7 @@ class TableLayout:
     repeats: bool = False
     fiscal_years: bool = False
     document: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
-    known: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
+    known: When | None = attrs.field(default=None, converter=as_optional_when)
 
     def __attrs_post_init__(self) -> None:
         for word, reason in self.missing:

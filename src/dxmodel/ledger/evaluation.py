@@ -5,13 +5,15 @@ from datetime import date, timedelta
 import attrs
 
 from dxmodel.errors import InvalidValueError
-from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_span, as_fiscal_year, as_when
+from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_year
+from dxmodel.fiscal.span import as_optional_span
+from dxmodel.fiscal.when import as_optional_when
 from dxmodel.ledger.item_state import ItemState
 from dxmodel.ledger.withdrawn import Withdrawn, check_withdrawn
-from dxmodel.plan import Label, Source, as_label
+from dxmodel.plan import Label, Source
 from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.ids import slug
-from dxmodel.plan.label import as_texts
+from dxmodel.plan.label import as_optional_label, as_texts
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import stored_fields
 
@@ -52,14 +54,14 @@ class Evaluation:
 
     item: str = attrs.field(validator=slug)
     year: FiscalYear = attrs.field(converter=as_fiscal_year)
-    months: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
+    months: FiscalSpan | None = attrs.field(default=None, converter=as_optional_span)
     scale: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     grade: str | None = None
     state: ItemState | None = attrs.field(default=None, converter=attrs.converters.optional(ItemState))
-    since: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
+    since: When | None = attrs.field(default=None, converter=as_optional_when)
     marks: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
-    comment: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    known: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
+    comment: Label | None = attrs.field(default=None, converter=as_optional_label)
+    known: When | None = attrs.field(default=None, converter=as_optional_when)
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     withdrawn: Withdrawn | None = None
     extra: Extra = attrs.field(default=(), converter=as_extra)

@@ -14,14 +14,14 @@ from dxmodel.fiscal import (
     When,
     as_day_or_month,
     as_fiscal_span,
-    as_when,
     last_day,
 )
+from dxmodel.fiscal.when import as_optional_when
 from dxmodel.ledger.withdrawn import Withdrawn, check_withdrawn
-from dxmodel.plan import Completion, Doubt, Label, Missing, Source, Value, as_label
+from dxmodel.plan import Completion, Doubt, Label, Missing, Source, Value
 from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.ids import slug
-from dxmodel.plan.label import as_pairs
+from dxmodel.plan.label import as_optional_label, as_pairs
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import stored_fields
 from dxmodel.vocabulary import Vocabulary
@@ -113,16 +113,16 @@ class Observation:
     period: FiscalYear | FiscalSpan = attrs.field(converter=as_period)
     value: Value = attrs.field(converter=_value)
     breakdown: Breakdown = attrs.field(default=(), converter=as_pairs)
-    known: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
+    known: When | None = attrs.field(default=None, converter=as_optional_when)
     status: ObservationStatus = attrs.field(default=ObservationStatus.FINAL, converter=ObservationStatus)
     as_of: date | Month | None = attrs.field(
         default=None, converter=attrs.converters.optional(as_day_or_month)
     )
-    scope: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    scope: Label | None = attrs.field(default=None, converter=as_optional_label)
     printed: str | None = None
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
-    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    note: Label | None = attrs.field(default=None, converter=as_optional_label)
     withdrawn: Withdrawn | None = None
     extra: Extra = attrs.field(default=(), converter=as_extra)
 

@@ -11,11 +11,13 @@ import attrs
 from dxmodel.amount.interval import Interval
 from dxmodel.amount.number import minus, number, plus, times
 from dxmodel.errors import InvalidValueError, ParseError, Problem, ValidationError
-from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_span, as_fiscal_year
+from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_year
+from dxmodel.fiscal.span import as_optional_span
 from dxmodel.ledger.item_state import ItemState
 from dxmodel.ledger.scale_coverage import condition, gaps_and_overlaps
 from dxmodel.plan import IndicatorKind, Label, Source, as_label
 from dxmodel.plan.ids import ids, slug, slugs
+from dxmodel.plan.label import as_optional_label
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import as_tuple, stored_fields
 from dxmodel.vocabulary import Vocabulary
@@ -106,9 +108,7 @@ class Grade:
     __repr__ = repr_without_defaults
 
     mark: str
-    label: Label | None = attrs.field(
-        default=None, converter=attrs.converters.optional(as_label), kw_only=True
-    )
+    label: Label | None = attrs.field(default=None, converter=as_optional_label, kw_only=True)
     at_least: End | None = attrs.field(default=None, converter=_as_end, kw_only=True)
     above: End | None = attrs.field(default=None, converter=_as_end, kw_only=True)
     below: End | None = attrs.field(default=None, converter=_as_end, kw_only=True)
@@ -188,9 +188,9 @@ class Scale:
     outside: tuple[Grade, ...] = attrs.field(default=(), converter=tuple[Grade, ...])
     not_evaluated: str | None = None
     kinds: tuple[IndicatorKind, ...] = attrs.field(default=(), converter=_as_kinds)
-    span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
+    span: FiscalSpan | None = attrs.field(default=None, converter=as_optional_span)
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
-    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    note: Label | None = attrs.field(default=None, converter=as_optional_label)
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
 
     def __attrs_post_init__(self) -> None:

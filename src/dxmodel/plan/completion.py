@@ -9,7 +9,7 @@ import attrs
 from dxmodel.errors import InvalidValueError
 from dxmodel.fiscal import When, as_when
 from dxmodel.messages import Language, words
-from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.label import Label, as_optional_label
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import stored_fields
 
@@ -41,7 +41,7 @@ class Completion:
     __repr__ = repr_without_defaults
 
     done: bool | When = attrs.field(default=False, converter=_as_done)
-    part: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    part: Label | None = attrs.field(default=None, converter=as_optional_label)
 
     def __attrs_post_init__(self) -> None:
         if self.is_done and self.part is not None:

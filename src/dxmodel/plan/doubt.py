@@ -4,10 +4,11 @@ from decimal import Decimal
 
 import attrs
 
-from dxmodel.amount import Amount, as_amount
+from dxmodel.amount import Amount
+from dxmodel.amount.amount import as_optional_amount
 from dxmodel.amount.number import number
 from dxmodel.errors import InvalidValueError
-from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.label import Label, as_label, as_optional_label
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import stored_fields
 
@@ -32,7 +33,7 @@ class Alternative:
     __repr__ = repr_without_defaults
 
     reading: Label = attrs.field(converter=as_label)
-    amount: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
+    amount: Amount | None = attrs.field(default=None, converter=as_optional_amount)
     confidence: Decimal | None = attrs.field(
         default=None, converter=attrs.converters.optional(number), validator=_share
     )
@@ -58,5 +59,5 @@ class Doubt:
     __repr__ = repr_without_defaults
 
     confidence: Decimal = attrs.field(converter=number, validator=_share)
-    why: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    why: Label | None = attrs.field(default=None, converter=as_optional_label)
     alternatives: tuple[Alternative, ...] = attrs.field(default=(), converter=tuple[Alternative, ...])

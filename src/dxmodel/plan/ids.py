@@ -9,7 +9,7 @@ import attrs
 from dxmodel.errors import InvalidValueError
 from dxmodel.plan.body import check_digit
 from dxmodel.printing import shown
-from dxmodel.typed_fields import LARGEST, as_tuple
+from dxmodel.typed_fields import LARGEST, as_tuple, conversion
 
 __all__ = ["holds_ids", "ids", "is_across_plans", "plan_key", "position", "reference", "slug", "slugs"]
 
@@ -87,8 +87,7 @@ def holds_ids(field: "attrs.Attribute[Any]") -> bool:
     >>> holds_ids(attrs.fields(Link).to), holds_ids(attrs.fields(Source).page)
     (True, False)
     """
-    converter: Any = field.converter
-    return converter is ids or _validates_ids(field.validator)
+    return conversion(field) is ids or _validates_ids(field.validator)
 
 
 def _validates_ids(validator: Any) -> bool:

@@ -7,10 +7,12 @@ from itertools import combinations, pairwise
 
 import attrs
 
-from dxmodel.amount import Amount, Unit, as_amount, as_declared_unit, compatible
+from dxmodel.amount import Amount, Unit, as_declared_unit, compatible
+from dxmodel.amount.amount import as_optional_amount
 from dxmodel.amount.known import OrLess, OrMore
 from dxmodel.errors import InvalidValueError
-from dxmodel.fiscal import CountingWindow, FiscalSpan, FiscalYear, as_counting_window, as_fiscal_span
+from dxmodel.fiscal import CountingWindow, FiscalSpan, FiscalYear, as_counting_window
+from dxmodel.fiscal.span import as_optional_span
 from dxmodel.plan.breaks import Break
 from dxmodel.plan.derived import Derived
 from dxmodel.plan.doubt import Doubt
@@ -34,7 +36,7 @@ from dxmodel.plan.goals import (
 from dxmodel.plan.goals.goal import contradict, subject
 from dxmodel.plan.goals.level import without_word
 from dxmodel.plan.ids import ids, position, slug, slugs
-from dxmodel.plan.label import Label, as_label, as_texts
+from dxmodel.plan.label import Label, as_optional_label, as_texts
 from dxmodel.plan.link import Link, as_links
 from dxmodel.plan.source import Source
 from dxmodel.plan.target import Baseline, Target
@@ -87,8 +89,8 @@ class Bounds:
 
     __repr__ = repr_without_defaults
 
-    low: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
-    high: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
+    low: Amount | None = attrs.field(default=None, converter=as_optional_amount)
+    high: Amount | None = attrs.field(default=None, converter=as_optional_amount)
 
     def __attrs_post_init__(self) -> None:
         for name, word in (("low", OrMore), ("high", OrLess)):
@@ -109,8 +111,8 @@ class Denominator:
 
     __repr__ = repr_without_defaults
 
-    label: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    excluded: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    label: Label | None = attrs.field(default=None, converter=as_optional_label)
+    excluded: Label | None = attrs.field(default=None, converter=as_optional_label)
 
 
 def _sorted_by_year(breaks: Iterable[Break]) -> tuple[Break, ...]:
@@ -174,7 +176,7 @@ class Indicator:
 
     id: str = attrs.field(validator=slug)
     order: int = attrs.field(validator=position)
-    label: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    label: Label | None = attrs.field(default=None, converter=as_optional_label)
     number: str | None = None
     initiatives: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
     unit: Unit | None = attrs.field(default=None, converter=attrs.converters.optional(as_declared_unit))
@@ -186,8 +188,8 @@ class Indicator:
     kind: IndicatorKind = attrs.field(default=IndicatorKind.UNKNOWN, converter=IndicatorKind)
     bounds: Bounds | None = None
     denominator: Denominator | None = None
-    scope: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
-    span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
+    scope: Label | None = attrs.field(default=None, converter=as_optional_label)
+    span: FiscalSpan | None = attrs.field(default=None, converter=as_optional_span)
     owner_plan: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     same_as: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
     part_of: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
@@ -198,7 +200,7 @@ class Indicator:
     tags: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
-    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    note: Label | None = attrs.field(default=None, converter=as_optional_label)
     breaks: tuple[Break, ...] = attrs.field(default=(), converter=_sorted_by_year)
     ended: Ending | None = None
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)

@@ -2,12 +2,13 @@
 
 import attrs
 
-from dxmodel.fiscal import FiscalSpan, as_fiscal_span
+from dxmodel.fiscal import FiscalSpan
+from dxmodel.fiscal.span import as_optional_span
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.ending import Ending
 from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.ids import ids, position, slug, slugs
-from dxmodel.plan.label import Label, as_label, as_texts
+from dxmodel.plan.label import Label, as_optional_label, as_texts
 from dxmodel.plan.link import Link, as_links
 from dxmodel.plan.source import Source
 from dxmodel.printing import repr_without_defaults
@@ -27,7 +28,7 @@ class Priority:
 
     __repr__ = repr_without_defaults
 
-    why: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    why: Label | None = attrs.field(default=None, converter=as_optional_label)
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
 
 
@@ -60,19 +61,19 @@ class Initiative:
 
     id: str = attrs.field(validator=slug)
     order: int = attrs.field(validator=position)
-    label: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    label: Label | None = attrs.field(default=None, converter=as_optional_label)
     number: str | None = None
     parent: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     pillars: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
     viewpoints: tuple[Link, ...] = attrs.field(default=(), converter=as_links)
     priority: Priority | None = None
-    span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
-    summary: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    span: FiscalSpan | None = attrs.field(default=None, converter=as_optional_span)
+    summary: Label | None = attrs.field(default=None, converter=as_optional_label)
     owners: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     tags: tuple[str, ...] = attrs.field(default=(), converter=as_texts)
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
-    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    note: Label | None = attrs.field(default=None, converter=as_optional_label)
     ended: Ending | None = None
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
     extra: Extra = attrs.field(default=(), converter=as_extra)

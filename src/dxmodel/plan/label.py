@@ -9,7 +9,7 @@ from dxmodel.errors import InvalidValueError
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import as_tuple, stored_fields
 
-__all__ = ["FormerName", "Label", "as_label", "as_labels", "as_pairs", "as_texts"]
+__all__ = ["FormerName", "Label", "as_label", "as_labels", "as_optional_label", "as_pairs", "as_texts"]
 
 
 @attrs.frozen(field_transformer=stored_fields)
@@ -111,3 +111,8 @@ def as_labels(values: Iterable[Label | str]) -> tuple[Label, ...]:
 def as_label(value: Label | str) -> Label:
     """Return a label for plain text, and a label as it is."""
     return value if isinstance(value, Label) else Label(value)
+
+
+def as_optional_label(value: Label | str | None) -> Label | None:
+    """Return a label for plain text; a label and None as they are."""
+    return None if value is None else as_label(value)

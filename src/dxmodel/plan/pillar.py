@@ -5,7 +5,7 @@ import attrs
 from dxmodel.plan.ending import Ending
 from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.ids import ids, position, slug, slugs
-from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.label import Label, as_optional_label
 from dxmodel.plan.source import Source
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import stored_fields
@@ -34,11 +34,11 @@ class Pillar:
 
     id: str = attrs.field(validator=slug)
     order: int = attrs.field(validator=position)
-    label: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    label: Label | None = attrs.field(default=None, converter=as_optional_label)
     number: str | None = None
     parent: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
-    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    note: Label | None = attrs.field(default=None, converter=as_optional_label)
     ended: Ending | None = None
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
     extra: Extra = attrs.field(default=(), converter=as_extra)

@@ -8,7 +8,8 @@ import attrs
 
 from dxmodel.amount import Amount, Unit, UnitTable, compatible
 from dxmodel.errors import KnownNames, Problem, UnknownNameError, ValidationError
-from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_span, as_when
+from dxmodel.fiscal import FiscalSpan, FiscalYear, When, as_fiscal_span
+from dxmodel.fiscal.when import as_optional_when
 from dxmodel.plan.body import Body
 from dxmodel.plan.declared import Countable, Declared
 from dxmodel.plan.extra import Extra, as_extra
@@ -17,7 +18,7 @@ from dxmodel.plan.ids import ids, slug, slugs
 from dxmodel.plan.indicator import Indicator
 from dxmodel.plan.initiative import Initiative
 from dxmodel.plan.items import COLLECTIONS, Item
-from dxmodel.plan.label import Label, as_label, as_labels
+from dxmodel.plan.label import Label, as_label, as_labels, as_optional_label
 from dxmodel.plan.own_unit import OwnUnit, undefinable, unit_table
 from dxmodel.plan.pillar import Pillar
 from dxmodel.plan.references import dangling
@@ -88,7 +89,7 @@ class Plan:
     units: tuple[OwnUnit, ...] = attrs.field(default=(), converter=tuple[OwnUnit, ...])
     period_printed: str | None = None
     version: str | None = None
-    adopted: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
+    adopted: When | None = attrs.field(default=None, converter=as_optional_when)
     levels: tuple[Label, ...] = attrs.field(default=(), converter=as_labels)
     declared: tuple[Declared, ...] = attrs.field(default=(), converter=tuple[Declared, ...])
     viewpoints: tuple[Viewpoint, ...] = attrs.field(default=(), converter=tuple[Viewpoint, ...])
@@ -106,7 +107,7 @@ class Plan:
     predecessor: Predecessor | None = None
     successor: Successor | None = None
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
-    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    note: Label | None = attrs.field(default=None, converter=as_optional_label)
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
     extra: Extra = attrs.field(default=(), converter=as_extra)
 

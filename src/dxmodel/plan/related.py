@@ -2,11 +2,12 @@
 
 import attrs
 
-from dxmodel.fiscal import FiscalSpan, as_fiscal_span
+from dxmodel.fiscal import FiscalSpan
+from dxmodel.fiscal.span import as_optional_span
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.ids import ids, position, slug, slugs
-from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.label import Label, as_label, as_optional_label
 from dxmodel.plan.source import Source
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import stored_fields
@@ -38,10 +39,10 @@ class RelatedPlan:
     order: int = attrs.field(validator=position)
     label: Label = attrs.field(converter=as_label)
     owner: str | None = None
-    span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
+    span: FiscalSpan | None = attrs.field(default=None, converter=as_optional_span)
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
-    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    note: Label | None = attrs.field(default=None, converter=as_optional_label)
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
     extra: Extra = attrs.field(default=(), converter=as_extra)
 
@@ -82,7 +83,7 @@ class Constraint:
     on: str = attrs.field(validator=slug)
     kind: ConstraintKind = attrs.field(converter=ConstraintKind)
     by: str | None = attrs.field(default=None, validator=attrs.validators.optional(slug))
-    span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
+    span: FiscalSpan | None = attrs.field(default=None, converter=as_optional_span)
     text: Label = attrs.field(converter=as_label)
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None

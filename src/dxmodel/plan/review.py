@@ -3,9 +3,10 @@
 import attrs
 
 from dxmodel.fiscal import FiscalSpan, FiscalYear, as_fiscal_year
+from dxmodel.fiscal.year import as_optional_year
 from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.ids import ids, plan_key, position, slug, slugs
-from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.label import Label, as_label, as_optional_label
 from dxmodel.plan.source import Source
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import stored_fields
@@ -34,9 +35,9 @@ class Review:
     id: str = attrs.field(validator=slug)
     order: int = attrs.field(validator=position)
     label: Label = attrs.field(converter=as_label)
-    year: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
+    year: FiscalYear | None = attrs.field(default=None, converter=as_optional_year)
     yearly: bool = False
-    condition: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    condition: Label | None = attrs.field(default=None, converter=as_optional_label)
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
     extra: Extra = attrs.field(default=(), converter=as_extra)
@@ -61,7 +62,7 @@ class Successor:
 
     label: Label = attrs.field(converter=as_label)
     starts: FiscalYear = attrs.field(converter=as_fiscal_year)
-    ends: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
+    ends: FiscalYear | None = attrs.field(default=None, converter=as_optional_year)
     key: str | None = attrs.field(default=None, validator=attrs.validators.optional(plan_key))
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
 
@@ -96,8 +97,8 @@ class Predecessor:
     __repr__ = repr_without_defaults
 
     label: Label = attrs.field(converter=as_label)
-    starts: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
-    ends: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
+    starts: FiscalYear | None = attrs.field(default=None, converter=as_optional_year)
+    ends: FiscalYear | None = attrs.field(default=None, converter=as_optional_year)
     key: str | None = attrs.field(default=None, validator=attrs.validators.optional(plan_key))
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
 

@@ -6,7 +6,7 @@ from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, as_fiscal_span
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.ids import ids, position, slug, slugs
-from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.label import Label, as_label, as_optional_label
 from dxmodel.plan.source import Source
 from dxmodel.plan.target import as_point
 from dxmodel.printing import repr_without_defaults
@@ -41,7 +41,7 @@ class ScheduleBar:
     label: Label = attrs.field(converter=as_label)
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
-    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    note: Label | None = attrs.field(default=None, converter=as_optional_label)
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
     extra: Extra = attrs.field(default=(), converter=as_extra)
 
@@ -72,6 +72,6 @@ class ScheduleEvent:
     label: Label = attrs.field(converter=as_label)
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
-    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    note: Label | None = attrs.field(default=None, converter=as_optional_label)
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
     extra: Extra = attrs.field(default=(), converter=as_extra)

@@ -2,9 +2,10 @@
 
 import attrs
 
-from dxmodel.fiscal import When, as_when
+from dxmodel.fiscal import When
+from dxmodel.fiscal.when import as_optional_when
 from dxmodel.plan.ids import ids, slug, slugs
-from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.label import Label, as_label, as_optional_label
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import stored_fields
 
@@ -32,10 +33,10 @@ class Document:
     id: str = attrs.field(validator=slug)
     label: Label = attrs.field(converter=as_label)
     publisher: str | None = None
-    dated: When | None = attrs.field(default=None, converter=attrs.converters.optional(as_when))
+    dated: When | None = attrs.field(default=None, converter=as_optional_when)
     url: str | None = None
     secondary: bool = False
-    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    note: Label | None = attrs.field(default=None, converter=as_optional_label)
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
 
 

@@ -15,16 +15,17 @@ from dxmodel.fiscal import (
     Month,
     When,
     as_day_or_month,
-    as_fiscal_span,
     as_fiscal_year,
     last_day,
 )
+from dxmodel.fiscal.span import as_optional_span
+from dxmodel.fiscal.year import as_optional_year
 from dxmodel.messages import Language, words
 from dxmodel.plan.doubt import Doubt
 from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.goals import Goal, MeanOver, TotalOver
 from dxmodel.plan.goals.goal import as_goal
-from dxmodel.plan.label import Label, as_label, as_pairs
+from dxmodel.plan.label import Label, as_optional_label, as_pairs
 from dxmodel.plan.source import Source
 from dxmodel.plan.value import Missing, Ratio
 from dxmodel.printing import repr_without_defaults
@@ -59,15 +60,15 @@ class Baseline:
     __repr__ = repr_without_defaults
 
     value: Amount | Ratio | Missing = attrs.field(converter=_as_level)
-    year: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
-    span: FiscalSpan | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_span))
+    year: FiscalYear | None = attrs.field(default=None, converter=as_optional_year)
+    span: FiscalSpan | None = attrs.field(default=None, converter=as_optional_span)
     as_of: date | Month | None = attrs.field(
         default=None, converter=attrs.converters.optional(as_day_or_month)
     )
     printed: str | None = None
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
-    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    note: Label | None = attrs.field(default=None, converter=as_optional_label)
     extra: Extra = attrs.field(default=(), converter=as_extra)
 
     def __attrs_post_init__(self) -> None:
@@ -91,8 +92,8 @@ class Baseline:
         return self.value if isinstance(self.value, Amount) else None
 
 
-_HAS_NUMBER = re.compile("[0-9０-９〇一二三四五六七八九十元]")
-_LIKE_MONTH = re.compile("[月.．-]")
+_DIGITS = frozenset("0123456789０１２３４５６７８９〇一二三四五六七八九十元")
+_OF_A_MONTH = frozenset("月.．-")
 _LIKE_DAY = re.compile("日|[-./．／－][0-9０-９]+[-./．／－]")
 
 
@@ -104,7 +105,7 @@ def as_point(value: FiscalYear | Month | str) -> FiscalYear | Month:
     """
     if isinstance(value, FiscalYear | Month):
         return value
-    if type(value) is str and _LIKE_MONTH.search(value):
+    if type(value) is str and not _OF_A_MONTH.isdisjoint(value):
         return Month.parse(value)
     return as_fiscal_year(value)
 
@@ -115,7 +116,7 @@ def check_has_number(value: object) -> None:
     Raises:
         ParseError: a text without any number.
     """
-    if type(value) is str and value.strip() and not _HAS_NUMBER.search(value):
+    if type(value) is str and value.strip() and _DIGITS.isdisjoint(value):
         raise ParseError("plan.due_in_words", text=value)
 
 
@@ -340,7 +341,7 @@ class Target:
     printed: str | None = None
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
-    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    note: Label | None = attrs.field(default=None, converter=as_optional_label)
     extra: Extra = attrs.field(default=(), converter=as_extra)
 
     def __attrs_post_init__(self) -> None:

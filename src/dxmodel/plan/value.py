@@ -8,10 +8,12 @@ from fractions import Fraction
 import attrs
 
 from dxmodel.amount import About, Amount, Interval, Unit, as_amount, as_printed, compatible, factor, rate
+from dxmodel.amount.amount import as_optional_amount
 from dxmodel.amount.number import times
 from dxmodel.amount.table import SHARE
 from dxmodel.errors import InvalidValueError
-from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.fiscal import FiscalYear
+from dxmodel.fiscal.year import as_optional_year
 from dxmodel.plan.completion import Completion
 from dxmodel.plan.label import Label, as_label, as_labels
 from dxmodel.printing import repr_without_defaults
@@ -55,7 +57,7 @@ class Missing:
     __repr__ = repr_without_defaults
 
     reason: MissingReason = attrs.field(converter=MissingReason)
-    starts: FiscalYear | None = attrs.field(default=None, converter=attrs.converters.optional(as_fiscal_year))
+    starts: FiscalYear | None = attrs.field(default=None, converter=as_optional_year)
 
     def __format__(self, language: str) -> str:
         if self.starts is None:
@@ -92,7 +94,7 @@ class Ratio:
 
     numerator: Amount = attrs.field(converter=as_amount)
     denominator: Amount = attrs.field(converter=as_amount)
-    printed: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
+    printed: Amount | None = attrs.field(default=None, converter=as_optional_amount)
 
     def __attrs_post_init__(self) -> None:
         factor(self.unit if self.printed is None else self.printed.unit, self.unit)

@@ -4,7 +4,7 @@ import attrs
 
 from dxmodel.plan.extra import Extra, as_extra
 from dxmodel.plan.ids import ids, position, slug, slugs
-from dxmodel.plan.label import Label, as_label
+from dxmodel.plan.label import Label, as_label, as_optional_label
 from dxmodel.plan.source import Source
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import stored_fields
@@ -32,6 +32,6 @@ class Viewpoint:
     order: int = attrs.field(validator=position)
     label: Label = attrs.field(converter=as_label)
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
-    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    note: Label | None = attrs.field(default=None, converter=as_optional_label)
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)
     extra: Extra = attrs.field(default=(), converter=as_extra)

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 import attrs
 
 from dxmodel.changes import Change
-from dxmodel.fiscal import FiscalYear, When, as_fiscal_year, as_when
+from dxmodel.fiscal import FiscalYear, When, as_when
+from dxmodel.fiscal.year import as_optional_year
 from dxmodel.plan import Doubt, Label, Source, as_label
 from dxmodel.plan.ids import ids, slug, slugs
-from dxmodel.plan.label import as_texts
+from dxmodel.plan.label import as_optional_label, as_texts
 from dxmodel.printing import repr_without_defaults
 from dxmodel.typed_fields import as_tuple, stored_fields
 
@@ -68,13 +69,11 @@ class Revision:
     id: str = attrs.field(validator=slug)
     label: Label = attrs.field(converter=as_label)
     decided: When = attrs.field(converter=as_when)
-    in_force: FiscalYear | None = attrs.field(
-        default=None, converter=attrs.converters.optional(as_fiscal_year)
-    )
+    in_force: FiscalYear | None = attrs.field(default=None, converter=as_optional_year)
     by: tuple[str, ...] = attrs.field(default=(), converter=ids)
     reasons: tuple[Rationale, ...] = attrs.field(default=(), converter=_reasons)
     changes: tuple[Change, ...] = attrs.field(default=(), converter=tuple[Change, ...])
     sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple[Source, ...])
     doubt: Doubt | None = None
-    note: Label | None = attrs.field(default=None, converter=attrs.converters.optional(as_label))
+    note: Label | None = attrs.field(default=None, converter=as_optional_label)
     former_ids: tuple[str, ...] = attrs.field(default=(), converter=ids, validator=slugs)

@@ -6,9 +6,11 @@ from typing import cast
 import attrs
 
 from dxmodel.amount import Amount, as_amount
+from dxmodel.amount.amount import as_optional_amount
 from dxmodel.amount.known import OrMore, Over
 from dxmodel.errors import InvalidValueError
-from dxmodel.fiscal import FiscalYear, as_fiscal_year
+from dxmodel.fiscal import FiscalYear
+from dxmodel.fiscal.year import as_optional_year
 from dxmodel.messages import Language, words
 from dxmodel.plan.goals.formatted import FormattedByTemplate, compared
 from dxmodel.plan.goals.level import GOAL_OF_WORD, without_word
@@ -35,7 +37,7 @@ class Maintain(FormattedByTemplate):
 
     __repr__ = repr_without_defaults
 
-    tolerance: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
+    tolerance: Amount | None = attrs.field(default=None, converter=as_optional_amount)
 
     def __attrs_post_init__(self) -> None:
         if self.tolerance is not None and not (self.tolerance.is_exact and self.tolerance.magnitude > 0):
@@ -48,7 +50,7 @@ class Maintain(FormattedByTemplate):
 
 
 _RISES, _FALLS = ("増加", "増"), ("減少", "削減", "縮減", "減")
-_CHANGE = re.compile(rf"([^-+−▲△].*?)の?({'|'.join((*_RISES, *_FALLS))})")
+_CHANGE = rf"([^-+−▲△].*?)の?({'|'.join((*_RISES, *_FALLS))})"
 
 
 _WHOLE_WORDS = {("ReduceBy", "半減"): "50%", ("IncreaseBy", "倍増"): "100%"}
@@ -69,7 +71,7 @@ def without_change_word(goal: str, text: str) -> str:
     """
     if (share := _WHOLE_WORDS.get((goal, text.strip()))) is not None:
         return share
-    change = _CHANGE.fullmatch(text.strip())
+    change = re.fullmatch(_CHANGE, text.strip())
     if (
         change is None
         or (goal == "ReduceBy" and change[2] in _RISES)
@@ -175,10 +177,8 @@ class ReduceBy(_ShareOfABase):
     __repr__ = repr_without_defaults
 
     share: Amount = attrs.field(converter=_as_cut)
-    base_year: FiscalYear | None = attrs.field(
-        default=None, converter=attrs.converters.optional(as_fiscal_year)
-    )
-    base: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
+    base_year: FiscalYear | None = attrs.field(default=None, converter=as_optional_year)
+    base: Amount | None = attrs.field(default=None, converter=as_optional_amount)
 
 
 @attrs.frozen(field_transformer=stored_fields)
@@ -201,7 +201,5 @@ class IncreaseBy(_ShareOfABase):
     __repr__ = repr_without_defaults
 
     share: Amount = attrs.field(converter=_as_growth)
-    base_year: FiscalYear | None = attrs.field(
-        default=None, converter=attrs.converters.optional(as_fiscal_year)
-    )
-    base: Amount | None = attrs.field(default=None, converter=attrs.converters.optional(as_amount))
+    base_year: FiscalYear | None = attrs.field(default=None, converter=as_optional_year)
+    base: Amount | None = attrs.field(default=None, converter=as_optional_amount)

@@ -26,7 +26,7 @@ class Completed(FormattedByTemplate):
 _RISE = "増加|増大|増|上昇|向上|拡大|伸長"
 _FALL = "減少|減|低下|低減|軽減|縮小|縮減|削減|短縮"
 _OR = "(?:・|、|または|又は|もしくは|若しくは)"
-_THAN_BASELINE = re.compile(
+_THAN_BASELINE = (
     r"[（(]?(?:(?:現状|基準|現況|計画策定時|策定時)(?:の?値|水準)?(?:よりも?|から|を)?の?)?"
     rf"(?:(?P<at_least>以上|維持以上|維持{_OR}(?:{_RISE})|(?:{_RISE}){_OR}維持)"
     rf"|(?P<at_most>以下|維持以下|維持{_OR}(?:{_FALL})|(?:{_FALL}){_OR}維持)"
@@ -68,7 +68,7 @@ class Described(FormattedByTemplate):
         >>> Described("前年度より増加").than_baseline is None
         True
         """
-        words_alone = _THAN_BASELINE.fullmatch(self.text.text.strip())
+        words_alone = re.fullmatch(_THAN_BASELINE, self.text.text.strip())
         if self.bound is not None or words_alone is None or words_alone[0].startswith(_OF_ITSELF):
             return None
         return _COMPARISONS[str(words_alone.lastgroup)]
