@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -116,6 +117,9 @@ def test_a_workbook_has_the_same_bytes_each_time(tmp_path: Path) -> None:
         write_entry_workbooks(LEDGER, "R7", tmp_path / folder)
     for path in (tmp_path / "a").iterdir():
         assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes()
+        with ZipFile(path) as parts:
+            assert {part.date_time[0] for part in parts.infolist()} == {1980}
+            assert b">2026-03-31T00:00:00Z</dcterms:created>" in parts.read("docProps/core.xml")
 
 
 def test_texts_in_english(tmp_path: Path) -> None:
