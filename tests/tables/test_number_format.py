@@ -52,6 +52,7 @@ NUMBERS = [
     ("0.99", "# ?/?", "1"),
     ("12345", "0.00E+00", "1.23E+04"),
     ("99.95", "0.0E+0", "1.0E+2"),
+    ("5", "[$-1000409]0", "5"),
     ("5", '[>=100]0"超";0.0', "5.0"),
     ("150", '[>=100]0"超";0.0', "150超"),
     ("1", '[=1]"済";"未"', "済"),
@@ -69,6 +70,7 @@ MOMENTS: list[tuple[date | time, str, str]] = [
     (date(2019, 5, 1), '[$-411]ggge"年"m"月"', "令和1年5月"),
     (date(2019, 5, 1), '[$-ja-JP-x-gannen]ggge"年"m"月"d"日";@', "令和元年5月1日"),
     (date(2019, 4, 30), BUILTIN["57"], "H31.4.30"),
+    (date(2024, 4, 1), "[$-1030411]ggge\\年m\\月d\\日", "令和6年4月1日"),
     (date(1989, 1, 7), "[$-411]gge.mm.dd", "昭64.01.07"),
     (date(2025, 1, 2), BUILTIN["56"], "1月2日"),
     (date(2025, 1, 2), BUILTIN["16"], "2-Jan"),
@@ -104,7 +106,19 @@ def test_what_is_no_number_is_shown_too():
 
 @pytest.mark.parametrize(
     "number_format",
-    ["[DBNum1]0", "0foo", "[h", "0;0;0;0;0", "0%%", "e", "[$-1E]mmmm", '[$-30411]yyyy"年"', "0.0.0"],
+    [
+        "[DBNum1]0",
+        "0foo",
+        "[h",
+        "0;0;0;0;0",
+        "0%%",
+        "e",
+        "[$-41E]mmmm",
+        "[$-D000411]0",
+        "[$-60411]d",
+        '[$-30411]yyyy"年"',
+        "0.0.0",
+    ],
 )
 def test_a_format_that_is_not_understood_is_named(number_format):
     """It is never guessed what would be shown."""

@@ -117,11 +117,17 @@ _COLOUR = re.compile(
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=) *(-?[0-9]+(?:\.[0-9]+)?(?:E[+-]?[0-9]{1,3})?)")
 _CURRENCY = re.compile(r"\$([^-]*)(?:-(.*))?", re.DOTALL)
 _LOCALE = re.compile(
-    r"(?:0*[0-9A-F]{3,4}|30411|[a-z]{2,3}(?:-[a-z]{2,4})?(?:-x-gannen)?|x-sys(?:date|time))(?:,[0-9A-F]{1,4})?",
+    r"([0-9A-F]{3,8}|[a-z]{2,3}(?:-[a-z]{2,4})?(?:-x-gannen)?|x-sys(?:date|time))(?:,[0-9A-F]{1,4})?",
     re.IGNORECASE,
 )
+_NUMERALS, _CALENDARS = (0, 1), {0: "", 3: "ERA:"}
+"""Digits as they are here; the calendar of the system, and that of eras, in which yyyy is no Western year."""
 _ELAPSED = re.compile("h+|m+|s+", re.IGNORECASE)
-_SYSTEM = {"F800": 'yyyy"年"m"月"d"日"', "F400": "h:mm:ss"}
+_SYSTEM = {
+    **dict.fromkeys(("F800", "X-SYSDATE"), 'yyyy"年"m"月"d"日"'),
+    **dict.fromkeys(("F400", "X-SYSTIME"), "h:mm:ss"),
+}
+"""The formats of days and times that the settings of Windows decide, as they are in Japanese."""
 _DATE_KINDS = {"era", "era_year", "year", "month", "day", "weekday", "hour", "second", "noon"}
 
 
@@ -163,9 +169,7 @@ def _section(raw: Sequence[FormatToken], number_format: str) -> FormatSection:
             if match := _CONDITION.fullmatch(text):
                 condition = (match[1], Decimal(match[2]))
             elif match := _CURRENCY.fullmatch(text):
-                if match[2] and not _LOCALE.fullmatch(match[2]):
-                    raise _unknown(number_format)
-                locale = match[2] or locale
+                locale = _locale(match[2], number_format) if match[2] else locale
                 tokens.append(FormatToken("literal", match[1]))
             elif _ELAPSED.fullmatch(text):
                 tokens.append(FormatToken("elapsed", text[0].lower()))
@@ -173,16 +177,34 @@ def _section(raw: Sequence[FormatToken], number_format: str) -> FormatSection:
                 raise _unknown(number_format)
         elif kind not in ("space", "fill"):
             tokens.append(FormatToken(kind, text))
-    return _typed(tokens, condition, locale.upper(), number_format)
+    return _typed(tokens, condition, locale, number_format)
+
+
+def _locale(text: str, number_format: str) -> str:
+    """Return the language that a format names: 411, 409, JA-JP-X-GANNEN; with eras, ERA:411.
+
+    Raises:
+        ParseError: other digits, or another calendar.
+    """
+    match = _LOCALE.fullmatch(text)
+    if match is None:
+        raise _unknown(number_format)
+    try:
+        number = int(match[1], 16)
+    except ValueError:
+        return match[1].upper()
+    calendar = _CALENDARS.get(number >> 16 & 0xFF)
+    if number >> 24 not in _NUMERALS or calendar is None:
+        raise _unknown(number_format)
+    return f"{calendar}{number & 0xFFFF:X}"
 
 
 def _typed(
     tokens: list[FormatToken], condition: tuple[str, Decimal] | None, locale: str, number_format: str
 ) -> FormatSection:
     kinds = {token.kind for token in tokens}
-    for ending, replacement in _SYSTEM.items():
-        if locale.endswith(ending):
-            return attrs.evolve(_sections(replacement)[0], condition=condition)
+    if locale in _SYSTEM:
+        return attrs.evolve(_sections(_SYSTEM[locale])[0], condition=condition)
     if "elapsed" in kinds or kinds & _DATE_KINDS:
         kind = "elapsed" if "elapsed" in kinds else "date"
         dated = _days(tokens, locale, number_format)
@@ -246,13 +268,11 @@ def _days(tokens: list[FormatToken], locale: str, number_format: str) -> Iterato
     kinds = [token.kind for token in tokens]
     in_era = "411" in locale or "JA" in locale or "era" in kinds
     has_names = any(token.kind in ("month", "day") and len(token.text) > 2 for token in tokens)
-    is_known = not locale or locale.split(",")[0].lstrip("0") in (
-        "409", "411", "JA-JP", "EN-US", "JA-JP-X-GANNEN", "30411",
-    )  # fmt: skip
+    is_known = locale.removeprefix("ERA:") in ("", "409", "411", "JA-JP", "EN-US", "JA-JP-X-GANNEN")
     if (
         ("era_year" in kinds and not in_era)
         or (has_names and not is_known)
-        or ("30411" in locale and "year" in kinds)
+        or (locale.startswith("ERA:") and "year" in kinds)
     ):
         raise _unknown(number_format)
     times = [token.kind for token in tokens if token.kind not in ("literal", "point", "digit", "noon")]
