@@ -180,6 +180,25 @@ def _tables(city: ledger.Ledger) -> Iterator[Any]:
     )
     yield from (tables.SheetCell("指標", comment="注"), cell, different)
     yield tables.TableImport(cells=[cell], differences=[different], documents=city.documents)
+    yield tables.CellFault("tables.error_value", "#REF!")
+    note = tables.CellNote("tables.note_zero", {"shown": "-"})
+    yield tables.CellValue(value=entry.value, printed="5件（4）", notes=[note])
+    row = tables.CollectedRow(
+        place=place,
+        department="DX推進課",
+        id="a",
+        name="指標",
+        outcome=tables.RowOutcome.TAKEN,
+        observation=entry,
+        evaluations=city.evaluations,
+    )
+    locked = tables.LockedChange(
+        place=place, indicator="a", name="指標", field="unit", issued="件", returned="人"
+    )
+    yield tables.Collected(
+        year=dx.FiscalYear(2024), files=["a.xlsx"], rows=[row], changes=[locked], documents=city.documents
+    )
+    yield from tables.tidy_tables(city)
 
 
 def _others(city: ledger.Ledger) -> Iterator[Any]:
@@ -226,6 +245,7 @@ def _answers(city: ledger.Ledger) -> Iterator[Any]:
     yield from (dx.compare_versions(city, "R6"), dx.compare_methods(city, "R6"))
     yield from (dx.forecast(city, each.id, at="R6") for each in city.plan.indicators)
     yield progress.pooled_share(city, ["online-share"], "R6")
+    yield from progress.due_results(city, "R6")
     gradings = dx.grade(attrs.evolve(city, scales=[formats.published_scales()["tama"]]), "R6", "tama")
     state = ledger.StatedState(state=ledger.ItemState.DONE, evaluation=city.evaluations[0])
     of_initiative = attrs.evolve(gradings.initiatives[0], official=city.evaluations, state=state)

@@ -5,7 +5,6 @@ stands in the notes of the value.
 """
 
 import re
-from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -25,12 +24,13 @@ from dxmodel.messages import Language, words
 from dxmodel.plan import Completion, Missing, TextValue, Value
 from dxmodel.tables.number_format import as_shown_number, section_of, shown
 from dxmodel.tables.sheet import GENERAL, CellFault, SheetCell
+from dxmodel.typed_fields import typed_fields
 from dxmodel.visible_text import visible
 
 __all__ = ["CellNote", "CellValue", "read_value"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=typed_fields)
 class CellNote:
     """What was done to read a cell, or what stands in it beside the value.
 
@@ -40,7 +40,7 @@ class CellNote:
     """
 
     code: str
-    facts: Mapping[str, Any] = attrs.field(factory=dict)
+    facts: dict[str, Any] = attrs.field(factory=dict)
 
     def __format__(self, language: Language) -> str:  # type: ignore[override]
         return visible(words(self.code, language or "en", **self.facts), one_line=True)
@@ -49,7 +49,7 @@ class CellNote:
         return format(self)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=typed_fields)
 class CellValue:
     """The value of a cell.
 
@@ -62,7 +62,7 @@ class CellValue:
 
     value: Value
     printed: str | None = None
-    notes: tuple[CellNote, ...] = ()
+    notes: tuple[CellNote, ...] = attrs.field(default=(), converter=tuple[CellNote, ...])
 
 
 def read_value(

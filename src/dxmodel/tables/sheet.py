@@ -14,7 +14,7 @@ from dxmodel.typed_fields import typed_fields, wrong_kind
 __all__ = ["CellContent", "CellFault", "Position", "Sheet", "SheetCell", "column_letters", "column_number"]
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=typed_fields)
 class CellFault:
     """What a cell holds in place of a value: an error such as #REF!, or a formula without a result.
 

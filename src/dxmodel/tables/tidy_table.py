@@ -37,7 +37,7 @@ from dxmodel.plan import (
 from dxmodel.plan.goals import Within
 from dxmodel.revise import Revision, writes
 from dxmodel.revise.access import item_of
-from dxmodel.typed_fields import check_kind
+from dxmodel.typed_fields import check_kind, typed_fields
 from dxmodel.vocabulary import Vocabulary
 
 __all__ = ["TidyCell", "TidyColumn", "TidyTable", "tidy_tables"]
@@ -158,7 +158,7 @@ _ALWAYS: Mapping[str, tuple[str, ...]] = {
 """The columns that each table has, also where they are empty, beside the code of the body and the plan."""
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=typed_fields)
 class TidyColumn:
     """A column of a tidy table.
 
@@ -173,7 +173,7 @@ class TidyColumn:
     kind: ColumnKind
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=typed_fields)
 class TidyTable:
     """A table with one row of headings, one row for each thing, and one datum in each cell.
 
@@ -186,8 +186,8 @@ class TidyTable:
 
     name: str
     heading: str
-    columns: tuple[TidyColumn, ...]
-    rows: tuple[tuple[TidyCell, ...], ...]
+    columns: tuple[TidyColumn, ...] = attrs.field(converter=tuple[TidyColumn, ...])
+    rows: tuple[tuple[TidyCell, ...], ...] = attrs.field(converter=tuple[tuple[TidyCell, ...], ...])
 
 
 def tidy_tables(ledger: Ledger, language: Language = "ja") -> tuple[TidyTable, ...]:
