@@ -36,6 +36,7 @@ TEXTS = {
     "formats.say_why_missing",
     "formats.no_unit",
     "formats.two_units",
+    "formats.goal_in_words",
 }
 
 

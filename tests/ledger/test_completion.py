@@ -125,7 +125,7 @@ def test_an_unrelated_entry_changes_nothing() -> None:
     [
         (["R4 2023-03"], ["None", "done (March 2023)", "done (March 2023)", "done (March 2023)"]),
         (["R4 true", "R5 false"], ["None", "done", "not done", "None"]),
-        (["R4 {part:~12課}"], ["None", "partly done: 12課", "None", "None"]),
+        (["R4 {part:~12課}"], ["None", "partly done: “12課”", "None", "None"]),
         (["R4 true", "R5 true status=planned"], ["None", "done", "done", "done"]),
     ],
 )

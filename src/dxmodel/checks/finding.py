@@ -91,7 +91,7 @@ class Finding:
         if self.wording is not None and is_known:
             raise InvalidValueError("check.taken_code", code=self.code)
         if self.wording is None:
-            names = _names_of_facts(self.code) if is_known and self.code.startswith("check.") else None
+            names = _names_of_facts(self.code) if is_known and self.code.startswith(_OWN) else None
             if names is None:
                 raise InvalidValueError("check.no_wording", code=self.code)
             if missing := names - {*self.facts}:
@@ -125,6 +125,10 @@ class Finding:
     def about(self) -> Any:
         """What it is about: its first fact, else its path."""
         return next(iter(self.facts.values()), self.path)
+
+
+_OWN = ("check.", "file.")
+"""What the codes of the findings of the library begin with: about a ledger, and about names of files."""
 
 
 @cache

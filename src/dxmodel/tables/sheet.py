@@ -54,7 +54,7 @@ _KINDS = get_args(CellContent)
 
 
 def _content(_: object, field: "attrs.Attribute[CellContent]", value: CellContent) -> None:
-    if type(value) not in _KINDS:
+    if type(value) not in _KINDS or (type(value) is Decimal and not value.is_finite()):
         raise wrong_kind(field.name, value, _KINDS)
 
 
