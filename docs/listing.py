@@ -29,6 +29,7 @@ PACKAGES = {
     "dxmodel.progress": "progress, grades and forecasts",
     "dxmodel.formats": "YAML, JSON and CSV",
     "dxmodel.storage": "the folders of plans",
+    "dxmodel.tables": "workbooks and CSV of other people, entry workbooks, export",
     "dxmodel.report": "reports and tables",
     "dxmodel.answers": "answers as dictionaries and JSON",
     "dxmodel.frames": "pandas frames",

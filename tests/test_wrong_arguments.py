@@ -24,6 +24,16 @@ REPORT = report.report(CITY)
 BLOCKS = [block for section in REPORT.sections for block in section.blocks]
 CHART = next(each for each in BLOCKS if isinstance(each, report.ScheduleChart))
 
+SHEET = tables.Sheet(rows={1: {1: tables.SheetCell("指標"), 2: tables.SheetCell("R6")}})
+LAYOUT = formats.TableLayout(
+    columns=[
+        formats.LayoutColumn(column="A", role="name", heading="指標"),
+        formats.LayoutColumn(
+            column="B", role=formats.ColumnRole.RESULT, heading="R6", year=dx.FiscalYear(2024)
+        ),
+    ]
+)
+
 VALID: dict[Callable[..., object], dict[str, Any]] = {
     dx.apply: {"plan": CITY.plan, "changes": CHANGES},
     dx.assess: {"ledger": CITY, "at": "R5", "method": "linear_pace"},
@@ -65,6 +75,13 @@ VALID: dict[Callable[..., object], dict[str, Any]] = {
     revise.reads: {"change": CHANGES[0]},
     revise.rebase: {"plan": CITY.plan, "mine": CHANGES, "theirs": CHANGES},
     revise.writes: {"change": CHANGES[0]},
+    formats.scale_by_id: {"id": "nagayo", "ledger": CITY},
+    report.table_import_report: {"table": tables.TableImport(), "ledger": CITY, "language": "ja"},
+    tables.draft_layout: {"sheet": SHEET, "ledger": CITY, "language": "ja"},
+    tables.import_table: {"sheet": SHEET, "layout": LAYOUT, "ledger": CITY, "known": "2025-06-30"},
+    tables.indicator_sheet_layout: {"language": "ja"},
+    tables.plan_with_indicators: {"sheet": SHEET, "layout": LAYOUT, "plan": CITY.plan},
+    tables.proposed_plan: {"plan": CITY.plan, "differences": []},
     tables.changed_cells: {"ledger": CITY, "language": "ja"},
     tables.export_csv: {"ledger": CITY, "language": "ja"},
     tables.export_workbook: {"ledger": CITY, "language": "ja"},
@@ -72,7 +89,8 @@ VALID: dict[Callable[..., object], dict[str, Any]] = {
 }
 ELSEWHERE: set[Any] = {
     dx.save, storage.add_revision, frames.assess_frame, frames.assess_folders, dx.errors.unknown_language,
-    tables.write_entry_workbooks, tables.collect, tables.return_workbooks, tables.export, storage.new_folder,
+    tables.write_entry_workbooks, tables.write_indicator_sheet, tables.collect, tables.return_workbooks,
+    tables.export, storage.new_folder, frames.import_frame,
 }  # fmt: skip
 """Functions that need a folder or a frame, whose own tests hand over what is wrong, or that make an error."""
 

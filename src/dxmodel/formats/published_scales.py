@@ -8,6 +8,7 @@ from dxmodel.errors import UnknownNameError, nearest
 from dxmodel.formats.parts import Scales
 from dxmodel.formats.yaml import loads
 from dxmodel.ledger import Ledger, Scale
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["published_scales", "scale_by_id"]
 
@@ -63,6 +64,7 @@ def scale_by_id(ledger: Ledger, id: str) -> Scale | str:
     >>> scale_by_id(small_city(), "tama").label.text
     '総合戦略の評価（多摩市）'
     """
+    check_kind("ledger", ledger, Ledger)
     own, published = {each.id for each in ledger.scales}, published_scales()
     if id in own:
         return id

@@ -7,6 +7,7 @@ from dxmodel.messages import Language, words
 from dxmodel.report.page import Facts, Report, Section
 from dxmodel.report.table import Cell, Column, Row, Table
 from dxmodel.tables import CellOutcome, ImportedCell, PlanDifference, TableImport
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["table_import_report"]
 
@@ -25,6 +26,8 @@ def table_import_report(table: TableImport, ledger: Ledger, language: Language =
     >>> table_import_report(TableImport(), small_city(), "en").sections
     ()
     """
+    check_kind("table", table, TableImport)
+    check_kind("ledger", ledger, Ledger)
     added = [each for each in table.cells if each.outcome in _ADDED]
     added_rows = [_added_row(each, language) for each in added]
     difference_rows = [_difference_row(each, language) for each in table.differences]

@@ -18,6 +18,7 @@ from dxmodel.tables.indicator_rows import indicators_by_name
 from dxmodel.tables.layout_check import folded, heading_of, one_line, repeats_headings, text_of
 from dxmodel.tables.layout_file import OPEN
 from dxmodel.tables.sheet import Sheet, SheetCell, column_letters
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["draft_layout"]
 
@@ -71,6 +72,8 @@ def draft_layout(sheet: Sheet, ledger: Ledger, language: Language = "ja") -> str
     names:
       窓口の待ち時間: "?" # the plan has no such name: write the id; or remove this line if it is new
     """
+    check_kind("sheet", sheet, Sheet)
+    check_kind("ledger", ledger, Ledger)
     return "\n".join(_Draft(sheet, ledger, language).lines()) + "\n"
 
 

@@ -29,6 +29,7 @@ from dxmodel.tables.number_format import shown
 from dxmodel.tables.own_year import without_own_year
 from dxmodel.tables.sheet import Sheet, SheetCell, column_number
 from dxmodel.tables.table_import import CellOutcome, ImportedCell, PlanDifference, TableImport
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["import_table"]
 
@@ -69,6 +70,9 @@ def import_table(
     >>> [(each.outcome, each.observation.value) for each in table.cells]
     [(CellOutcome.NEW, Amount('14', '分'))]
     """
+    check_kind("sheet", sheet, Sheet)
+    check_kind("layout", layout, TableLayout)
+    check_kind("ledger", ledger, Ledger)
     day = layout.known if known is None else as_when(known)
     if day is None and layout.with_role(*STATUS_OF_ROLE, ColumnRole.GRADE):
         raise ParseError("tables.no_known_day")

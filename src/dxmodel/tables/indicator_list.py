@@ -17,6 +17,7 @@ from dxmodel.tables.layout_check import check_layout, folded, one_line, text_of
 from dxmodel.tables.number_format import shown
 from dxmodel.tables.own_year import without_own_year
 from dxmodel.tables.sheet import Sheet, SheetCell, column_number
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["plan_with_indicators"]
 
@@ -55,6 +56,8 @@ def plan_with_indicators(sheet: Sheet, layout: TableLayout, plan: Plan) -> Plan:
     >>> indicator.id, f"{indicator.targets[0].goal:ja}"
     ('kpi-1', '10分以下')
     """
+    check_kind("sheet", sheet, Sheet)
+    check_kind("plan", plan, Plan)
     check_layout(sheet, layout)
     return _Founding(sheet, layout, plan).result()
 

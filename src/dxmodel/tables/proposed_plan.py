@@ -6,6 +6,7 @@ import attrs
 
 from dxmodel.plan import Baseline, Indicator, Plan, Target
 from dxmodel.tables.table_import import PlanDifference
+from dxmodel.typed_fields import check_kind
 
 __all__ = ["proposed_plan"]
 
@@ -27,6 +28,7 @@ def proposed_plan(plan: Plan, differences: Iterable[PlanDifference]) -> Plan:
     >>> [str(each.due) for each in proposed_plan(city, [new])["counter-time"].targets]
     ['R6', 'R10']
     """
+    check_kind("plan", plan, Plan)
     of_each: dict[str, list[PlanDifference]] = {}
     for difference in differences:
         of_each.setdefault(difference.indicator, []).append(difference)
