@@ -1,10 +1,11 @@
 """Tables of the layouts that municipalities use are read into the results of a ledger."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from dxmodel.errors import ParseError, ValidationError
+from dxmodel.errors import InvalidValueError, ParseError, ValidationError
 from dxmodel.formats import LayoutColumn, TableLayout
 from dxmodel.revise import compare
 from dxmodel.tables import CellOutcome, Sheet, TableImport, import_table, proposed_plan
@@ -328,3 +329,42 @@ def test_repeated_headings_are_ignored_and_those_of_another_table_are_refused():
         ("tables.other_table", "進捗管理表!B3"),
         ("tables.other_table", "進捗管理表!C3"),
     ]
+
+
+def test_the_year_in_which_a_value_was_measured_goes_before_that_of_its_column():
+    """In any order of the columns; where a row has values of several years, nobody knows which is meant."""
+    rows = [("ID", "R6", "時点", "年度"), ("kpi-4", 30, "R5", "R6"), ("kpi-5", 13, date(2025, 3, 31), "R6")]
+    layout = layout_of("A id - ID", "B result - R6", "C day - 時点", "D year - 年度")
+    turned = layout_of("A id - ID", "B result - R6", "C year - 年度", "D day - 時点")
+    for sheet, described in (
+        (sheet_of(*rows), layout),
+        (sheet_of(*((a, b, d, c) for a, b, c, d in rows)), turned),
+    ):
+        entries = import_table(sheet, described, town()).observations
+        assert [(str(each.period), each.as_of) for each in entries] == [
+            ("R5", None),
+            ("R6", date(2025, 3, 31)),
+        ]
+    for role in ("day", "status"):
+        with pytest.raises(InvalidValueError, match="several fiscal years"):
+            layout_of("A id - ID", "B result R5 R5", "C result R6 R6", f"D {role} - x")
+
+
+def test_another_name_beside_an_id_is_reported_and_the_value_is_taken():
+    """An id is the key; a name is compared with every spelling of the plan."""
+    rows = (("ID", "指標名", "R6"), ("kpi-4", "コンビニ　交付率", 30), ("kpi-5", "窓口での待ち時間", 13))
+    table = import_table(sheet_of(*rows), layout_of("A id - ID", "B name - 指標名", "C result R6 R6"), town())
+    assert values(table) == [("kpi-4", "R6", "30%"), ("kpi-5", "R6", "13分")]
+    differences = [(str(each.place), each.field, each.in_plan, each.in_table) for each in table.differences]
+    assert differences == [("進捗管理表!B3", "name", "窓口の平均待ち時間", "窓口での待ち時間")]
+
+
+def test_a_problem_of_a_name_is_reported_once_for_all_its_rows():
+    """Rows of kinds continue the name above them."""
+    rows = (("指標名", "区分", "R6"), ("不明", "目標", 1), (None, "実績", 2), ("不詳", "実績", 3))
+    layout = layout_of(
+        "A name - 指標名", "B kind - 区分", "C result R6 R6", kinds={"目標": "target", "実績": "result"}
+    )
+    table = import_table(sheet_of(*rows), layout, town())
+    assert [str(each.place) for each in table.problems] == ["進捗管理表!A2", "進捗管理表!A4"]
+    assert table.counts["refused"] == len(table.cells)

@@ -112,3 +112,18 @@ def test_repeated_headings_and_totals_are_no_indicators():
     layout = layout_of("A number - No.", "B name - 指標", "C unit - 単位", "D target R9 目標", skip=["計"])
     plan = plan_with_indicators(sheet_of(*rows), layout, EMPTY)
     assert [each.label and each.label.text for each in plan.indicators] == ["満足度", "来庁時間"]
+
+
+def test_rows_of_kinds_give_their_targets_in_any_order():
+    """The row of results may stand above the row of targets."""
+    rows = ((None, None, "目標", 1000), (None, None, "達成率", 1), ("RPAの時間", "時間", "実績", 900))
+    layout = layout_of(
+        "A name - 指標名",
+        "B unit - 単位",
+        "C kind - 区分",
+        "D result R6 令和6年度",
+        kinds={"目標": "target", "実績": "result", "達成率": "ignore"},
+    )
+    sheet = sheet_of(("指標名", "単位", "区分", "令和6年度"), rows[2], rows[0], rows[1])
+    (indicator,) = plan_with_indicators(sheet, layout, EMPTY).indicators
+    assert [f"{each.due} {each.goal:ja}" for each in indicator.targets] == ["R6 1,000時間"]

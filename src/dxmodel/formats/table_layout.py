@@ -228,6 +228,10 @@ class TableLayout:
         if (ColumnRole.KIND in roles) != bool(self.kinds):
             yield InvalidValueError("formats.kinds_without_column" if self.kinds else "formats.no_kinds")
         results = self.with_role(*STATUS_OF_ROLE)
+        if len({each.year for each in results}) > 1:
+            for role in (ColumnRole.DAY, ColumnRole.STATUS):
+                if role in roles:
+                    yield InvalidValueError("formats.row_of_several_years", role=role)
         notes = self.with_role(ColumnRole.NOTE) if len(results) > 1 else ()
         for each in () if ColumnRole.YEAR in roles else (*results, *notes):
             if each.year is None:

@@ -102,33 +102,36 @@ def import_frame(
         facts = {"name": by, "nearest": KnownNames(map(str, frame.columns)).nearest(by)}
         raise UnknownNameError("tables.no_frame_column", accepted=tuple(map(str, frame.columns)), **facts)
     column = list(frame.columns).index(by) + 1
-    by_key = _by_key(ledgers)
+    by_name = _by_name(ledgers)
+    known_names = KnownNames(by_name)
+    unknown = set[str]()
     of_each: dict[str, dict[int, Mapping[int, SheetCell]]] = {}
     problems = []
     for row, cells in sheet.rows.items():
         if row == 1:
             continue
-        key = str(cells[column].content) if column in cells else ""
-        if key in by_key:
+        name = str(cells[column].content).strip() if column in cells else ""
+        if name in by_name:
+            key = by_name[name].plan.key
             of_each.setdefault(key, {1: sheet.rows[1]})[row] = cells
-        else:
-            facts = {"found": key, "nearest": KnownNames(by_key).nearest(key)}
-            problems.append(
-                Problem(path=by, code="tables.no_ledger", facts=facts, place=sheet.place(row, column))
-            )
+        elif name not in unknown:
+            unknown.add(name)
+            facts = {"found": name, "nearest": known_names.nearest(name)}
+            place = sheet.place(row, column)
+            problems.append(Problem(path=by, code="tables.no_ledger", facts=facts, place=place))
     if problems:
         raise ValidationError(problems)
     return {
-        by_key[key].plan.key: import_table(attrs.evolve(sheet, rows=rows), layout, by_key[key], known=known)
+        key: import_table(attrs.evolve(sheet, rows=rows), layout, by_name[key], known=known)
         for key, rows in of_each.items()
     }
 
 
-def _by_key(ledgers: Iterable[Ledger]) -> Mapping[str, Ledger]:
+def _by_name(ledgers: Iterable[Ledger]) -> Mapping[str, Ledger]:
     """Return the ledgers by what a column may call them: the key of a plan, the code or name of its body."""
-    by_key: dict[str, Ledger | None] = {}
+    by_name: dict[str, Ledger | None] = {}
     for ledger in ledgers:
         bodies = [name for body in ledger.plan.bodies for name in (body.code, str(body.label)) if name]
         for name in (ledger.plan.key, *bodies):
-            by_key[name] = None if name in by_key else ledger
-    return {name: ledger for name, ledger in by_key.items() if ledger is not None}
+            by_name[name] = None if name in by_name else ledger
+    return {name: ledger for name, ledger in by_name.items() if ledger is not None}

@@ -87,6 +87,12 @@ MESSAGES = {
         "どの列に指標のID（id）または名称（name）があるかを書いてください",
         "one column must have the role id or name, which tells the indicator",
     ),
+    "formats.row_of_several_years": (
+        "1行に複数の年度の値があるため、「{role:ja}」の列（{role}）がどの年度のものかが決まりません。"
+        "役割を ignore としてください",
+        "a row has values of several fiscal years, so that it is not known which of them the column with the role "
+        "{role} is about; give it the role ignore",
+    ),
     "formats.no_kinds": (
         "区分の列の言葉（目標、実績など）が何を指すかを kinds に書いてください",
         "write under kinds what the words in the column with the role kind mean",

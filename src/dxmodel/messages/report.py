@@ -304,6 +304,7 @@ MESSAGES = {
     "report.import_field_target": ("目標値", "target"),
     "report.import_field_baseline": ("基準値", "baseline"),
     "report.import_field_unit": ("単位", "unit"),
+    "report.import_field_name": ("名称", "name"),
     "report.outcome_count": ("{count}件", "{count}"),
     "report.outcome_fails": ("適合しない", "does not fit"),
     "report.outcome_file": ("ファイル", "File"),

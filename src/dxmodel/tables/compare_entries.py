@@ -11,7 +11,7 @@ from dxmodel.amount import Amount
 from dxmodel.amount.printed_precision import agree_as_printed
 from dxmodel.errors import DxError, InvalidValueError, Problem, ValidationError
 from dxmodel.ledger import Evaluation, Ledger, Observation, ObservationStatus
-from dxmodel.ledger.integrity import unique_key_of
+from dxmodel.ledger.integrity import problems, unique_key_of
 from dxmodel.plan import Document, Indicator, Missing, Ratio, Value
 
 __all__ = ["added_to", "compare_evaluation", "compare_observation", "is_same", "misfits", "time_key"]
@@ -48,21 +48,30 @@ def misfits(
 ) -> Iterator[tuple[Observation | Evaluation, Problem]]:
     """Yield the new entries that do not fit a ledger, each with its problem.
 
+    They were compared with the entries of the ledger before (:func:`compare_observation`): none has the key
+    of another.
+
     Raises:
         ValidationError: a problem that is none of a new entry.
     """
-    try:
-        added_to(ledger, observations, evaluations, documents)
-    except ValidationError as error:
-        entries: dict[str, Sequence[Observation | Evaluation]] = {
-            "observations": (*ledger.observations, *observations),
-            "evaluations": (*ledger.evaluations, *evaluations),
-        }
-        for problem in error.problems:
-            match = _PATH.fullmatch(problem.path)
-            if match is None:
-                raise
-            yield entries[match[1]][int(match[2])], problem
+    new: dict[str, tuple[Observation | Evaluation, ...]] = {
+        "observations": tuple(observations),
+        "evaluations": tuple(evaluations),
+    }
+    known = {document.id for document in ledger.documents}
+    parts: dict[str, Sequence[Any]] = {
+        "revisions": ledger.revisions,
+        "documents": (*ledger.documents, *(each for each in documents if each.id not in known)),
+        "scales": ledger.scales,
+        **new,
+    }
+    plan = ledger.plan
+    items = {item.id: item for item in plan.items()} | {plan.id: plan}
+    for problem in problems(parts, items):
+        match = _PATH.fullmatch(problem.path)
+        if match is None:
+            raise ValidationError([problem])
+        yield new[match[1]][int(match[2])], problem
 
 
 def time_key(observation: Observation, indicator: Indicator) -> tuple[Any, ...]:

@@ -14,7 +14,7 @@ from dxmodel.fiscal import FiscalSpan, FiscalYear, Month, When, as_day_or_month,
 from dxmodel.formats import ColumnRole, LayoutColumn, TableLayout
 from dxmodel.formats.csv_row import STATUSES
 from dxmodel.formats.table_layout import STATUS_OF_ROLE
-from dxmodel.formats.words_for_missing import reason_of
+from dxmodel.formats.words_for_missing import DITTO, reason_of
 from dxmodel.ledger import Breakdown, Evaluation, Ledger, Observation, ObservationStatus, Scale
 from dxmodel.ledger.observation import as_period
 from dxmodel.plan import Baseline, Document, Indicator, Missing, Source, Target
@@ -24,7 +24,7 @@ from dxmodel.tables.cell_value import CellValue, read_value
 from dxmodel.tables.compare_entries import compare_evaluation, compare_observation, is_same, misfits, time_key
 from dxmodel.tables.entered_value import grade_of
 from dxmodel.tables.indicator_rows import IndicatorRow, indicator_rows
-from dxmodel.tables.layout_check import check_layout, one_line, text_of
+from dxmodel.tables.layout_check import check_layout, folded, one_line, text_of
 from dxmodel.tables.number_format import shown
 from dxmodel.tables.own_year import without_own_year
 from dxmodel.tables.sheet import Sheet, SheetCell, column_number
@@ -95,6 +95,7 @@ class _Row:
     indicator: Indicator
     kind: ColumnRole | None = None
     period: FiscalYear | FiscalSpan | None = None
+    measured: FiscalYear | FiscalSpan | None = None
     as_of: date | Month | None = None
     status: ObservationStatus | None = None
     missing: Missing | None = None
@@ -103,12 +104,18 @@ class _Row:
 
 @attrs.frozen
 class _Entry:
-    """What a cell states: the position of its cell in the result, its row and column, and the entry."""
+    """What a cell states: its position in the result, its row and column, the cell, and the entry."""
 
     index: int
     row: _Row
     column: int
+    cell: SheetCell
     entry: Observation | Evaluation
+
+    @property
+    def period(self) -> FiscalYear | FiscalSpan:
+        """The fiscal year or the months of the entry."""
+        return self.entry.period if isinstance(self.entry, Observation) else self.entry.year
 
 
 class _Import:
@@ -120,7 +127,7 @@ class _Import:
         self._document = _document(layout, ledger, sheet, known)
         self._kinds = {one_line(word): role for word, role in layout.kinds}
         self._values: dict[Any, CellValue | DxError] = {}
-        self._cells: list[ImportedCell] = []
+        self._cells: list[ImportedCell | None] = []  # None for an entry until it is compared
         self._differences: list[PlanDifference] = []
         self._problems: list[Problem] = []
         self._entries: dict[tuple[Any, ...], list[_Entry]] = {}
@@ -131,10 +138,11 @@ class _Import:
         for entries in self._entries.values():
             self._compare_entries(entries)
         self._refuse_misfits()
-        is_cited = any(each.observation or each.evaluation for each in self._cells)
+        cells = [each for each in self._cells if each is not None]
+        is_cited = any(each.observation or each.evaluation for each in cells)
         is_known = any(each.id == self._document.id for each in self._ledger.documents)
         return TableImport(
-            cells=self._cells,
+            cells=cells,
             differences=self._differences,
             problems=self._problems,
             documents=[self._document] if is_cited and not is_known else [],
@@ -146,12 +154,14 @@ class _Import:
         """Read the cells of a row; those of a row that is no indicator are ignored or refused."""
         details = None
         if row.problem is not None:
-            self._problems.append(row.problem)
+            if row.problem not in self._problems[-1:]:  # the rows of one name share it
+                self._problems.append(row.problem)
         elif row.indicator is not None:
             try:
                 details = self._details(row, row.indicator)
             except _Refused as refused:
                 self._refuse(refused.row, refused.column, row.name, None, refused.error)
+            self._compare_name(row, row.indicator)
         for column, described in self._columns:
             cell = self._sheet.cell(row.row, column)
             if cell is None or described.role in _OF_THE_ROW:
@@ -168,6 +178,8 @@ class _Import:
     def _add_missing(self, row: _Row, missing: Missing) -> None:
         """Add the reason that the status of a row states, where none of its columns has a value."""
         results = [(column, each) for column, each in self._columns if each.role in STATUS_OF_ROLE]
+        if row.kind not in (None, *STATUS_OF_ROLE):
+            return
         if any(self._sheet.cell(row.row.row, column) for column, _ in results):
             return
         column = self._by_role[ColumnRole.STATUS]
@@ -176,7 +188,7 @@ class _Import:
             self._read_cell(attrs.evolve(row, missing=None), column, results[0][1], cell)
 
     def _details(self, row: IndicatorRow, indicator: Indicator) -> _Row:
-        kind = period = as_of = status = missing = None
+        kind = period = measured = as_of = status = missing = None
         breakdown: list[tuple[str, str]] = []
         for column, described in self._columns:
             cell = self._sheet.cell_or_merged(row.row, column)
@@ -190,7 +202,7 @@ class _Import:
                     case ColumnRole.YEAR:
                         period = self._period(cell)
                     case ColumnRole.DAY:
-                        period, as_of = self._day(cell, period)
+                        measured, as_of = _measured(cell)
                     case ColumnRole.STATUS:
                         status, missing = _status(text)
                     case ColumnRole.MEMBER:
@@ -202,6 +214,7 @@ class _Import:
             indicator=indicator,
             kind=kind,
             period=period,
+            measured=measured,
             as_of=as_of,
             status=status,
             missing=missing,
@@ -217,17 +230,6 @@ class _Import:
         span = FiscalSpan.parse(shown(cell), year_ok=self._layout.fiscal_years)
         return as_period(span)
 
-    def _day(
-        self, cell: SheetCell, period: FiscalYear | FiscalSpan | None
-    ) -> tuple[FiscalYear | FiscalSpan | None, date | Month | None]:
-        """Return the period and the day of counting that a cell such as 測定した年度・時点 states."""
-        if isinstance(cell.content, date):
-            return period, cell.content
-        text = shown(cell)
-        with suppress(DxError):
-            return period, as_day_or_month(text)
-        return as_period(as_fiscal_span(text)), None
-
     # --- cells
 
     def _read_cell(self, row: _Row, column: int, described: LayoutColumn, cell: SheetCell) -> None:
@@ -235,9 +237,12 @@ class _Import:
         if role in STATUS_OF_ROLE and row.kind is not None:
             role = row.kind
         period = described.year or row.period
+        if role in STATUS_OF_ROLE:
+            period = row.measured or period
         if role in (*STATUS_OF_ROLE, ColumnRole.BASELINE, ColumnRole.TARGET):
             cell, own_year = without_own_year(cell)
-            described = attrs.evolve(described, year=own_year or described.year)
+            if own_year is not None:
+                described = attrs.evolve(described, year=own_year)
             period = own_year or period
         try:
             match role:
@@ -323,16 +328,14 @@ class _Import:
         entry: Observation | Evaluation,
     ) -> None:
         """Remember an entry, for which the table may have several cells."""
-        index = len(self._cells)
-        period = entry.period if isinstance(entry, Observation) else entry.year
-        self._record(CellOutcome.NEW, row.row, column, cell, period)
-        self._entries.setdefault(key, []).append(_Entry(index, row, column, entry))
+        self._entries.setdefault(key, []).append(_Entry(len(self._cells), row, column, cell, entry))
+        self._cells.append(None)
 
     def _compare_entries(self, entries: list[_Entry]) -> None:
         """Compare the cells for one entry with one another and with the ledger; input order never decides."""
         first, *others = entries
         if not all(_agree(first.entry, each.entry) for each in others):
-            places = [str(self._cells[each.index].place) for each in entries]
+            places = [str(self._sheet.place(each.row.row.row, each.column)) for each in entries]
             for each in entries:
                 self._refuse_entry(each, InvalidValueError("tables.two_cells", places=places))
             return
@@ -346,45 +349,39 @@ class _Import:
                 self._refuse_entry(each, error)
             return
         for each in others:
-            self._change_cell(each, outcome=CellOutcome.UNCHANGED)
+            self._set_cell(each, CellOutcome.UNCHANGED)
 
     def _compare_entry(self, first: _Entry, notes: Iterable[str]) -> None:
         if isinstance(first.entry, Evaluation):
             is_known, grade_before = compare_evaluation(first.entry, self._ledger)
             if is_known:
-                self._change_cell(first, outcome=CellOutcome.UNCHANGED)
+                self._set_cell(first, CellOutcome.UNCHANGED)
             else:
                 outcome = CellOutcome.NEW if grade_before is None else CellOutcome.CHANGED
-                self._change_cell(
-                    first, outcome=outcome, evaluation=first.entry, evaluation_before=grade_before
-                )
+                self._set_cell(first, outcome, evaluation=first.entry, evaluation_before=grade_before)
             return
         is_known, before = compare_observation(first.entry, first.row.indicator, self._ledger)
         if is_known:
-            self._change_cell(first, outcome=CellOutcome.UNCHANGED)
+            self._set_cell(first, CellOutcome.UNCHANGED)
             return
         outcome = CellOutcome.CHANGED
         if before is None and isinstance(first.entry.value, Missing):
             outcome = CellOutcome.MISSING
         elif before is None or isinstance(before.value, Missing):
             outcome = CellOutcome.NEW
-        observation = attrs.evolve(first.entry, note="。".join(notes) or None)
-        self._change_cell(first, outcome=outcome, observation=observation, before=before)
+        note = "。".join(notes) or None
+        observation = first.entry
+        if note is not None and note != str(observation.note):
+            observation = attrs.evolve(observation, note=note)
+        self._set_cell(first, outcome, observation=observation, before=before)
 
-    def _change_cell(self, entry: _Entry, **changes: Any) -> None:
-        self._cells[entry.index] = attrs.evolve(self._cells[entry.index], **changes)
+    def _set_cell(self, entry: _Entry, outcome: CellOutcome, **details: Any) -> None:
+        row, column, cell = entry.row.row, entry.column, entry.cell
+        self._cells[entry.index] = self._imported(outcome, row, column, cell, entry.period, **details)
 
     def _refuse_entry(self, entry: _Entry, error: DxError) -> None:
-        cell = self._cells[entry.index]
-        self._refuse(entry.row.row.row, entry.column, cell.name, cell.period, error)
-        self._change_cell(
-            entry,
-            outcome=CellOutcome.REFUSED,
-            observation=None,
-            evaluation=None,
-            before=None,
-            evaluation_before=None,
-        )
+        self._refuse(entry.row.row.row, entry.column, entry.row.row.name, entry.period, error)
+        self._set_cell(entry, CellOutcome.REFUSED)
 
     def _refuse_misfits(self) -> None:
         """Refuse what does not fit the ledger for another reason."""
@@ -392,6 +389,8 @@ class _Import:
         observations, evaluations = list[Observation](), list[Evaluation]()
         for each in chain.from_iterable(self._entries.values()):
             cell = self._cells[each.index]
+            if cell is None:
+                continue
             if cell.observation is not None:
                 observations.append(cell.observation)
                 added[id(cell.observation)] = each
@@ -447,6 +446,27 @@ class _Import:
         return scales[0] if scales else None
 
     # --- what is compared with the plan
+
+    def _compare_name(self, row: IndicatorRow, indicator: Indicator) -> None:
+        """Record another name than those of the plan, beside an id."""
+        column = self._by_role.get(ColumnRole.NAME)
+        if column is None or ColumnRole.ID not in self._by_role:
+            return
+        text, label = text_of(self._sheet.cell(row.row, column)), indicator.label
+        names = {folded(name) for name, _ in self._layout.names}
+        names |= {folded(name) for name in (() if label is None else (label.text, *label.variants))}
+        if not text or text in DITTO or folded(text) in names:
+            return
+        self._differences.append(
+            PlanDifference(
+                place=self._sheet.place(row.row, column),
+                indicator=indicator.id,
+                name=row.name,
+                field="name",
+                in_plan=None if label is None else label.text,
+                in_table=text,
+            )
+        )
 
     def _compare_unit(self, row: _Row, column: int, cell: SheetCell) -> None:
         text, unit = text_of(cell), row.indicator.unit
@@ -551,18 +571,26 @@ class _Import:
         column: int,
         cell: SheetCell,
         period: FiscalYear | FiscalSpan | None = None,
-        **details: Any,
     ) -> None:
-        self._cells.append(
-            ImportedCell(
-                place=self._sheet.place(row.row, column),
-                outcome=outcome,
-                indicator=None if row.indicator is None else row.indicator.id,
-                name=row.name,
-                period=period,
-                text=_text(cell),
-                **details,
-            )
+        self._cells.append(self._imported(outcome, row, column, cell, period))
+
+    def _imported(
+        self,
+        outcome: CellOutcome,
+        row: IndicatorRow,
+        column: int,
+        cell: SheetCell,
+        period: FiscalYear | FiscalSpan | None,
+        **details: Any,
+    ) -> ImportedCell:
+        return ImportedCell(
+            place=self._sheet.place(row.row, column),
+            outcome=outcome,
+            indicator=None if row.indicator is None else row.indicator.id,
+            name=row.name,
+            period=period,
+            text=_text(cell),
+            **details,
         )
 
 
@@ -603,6 +631,16 @@ def _document(layout: TableLayout, ledger: Ledger, sheet: Sheet, known: When | N
         while id in by_id and by_id[id].label.text != label:
             id, number = f"{stem}-{number}", number + 1
     return by_id.get(id) or Document(id=id, label=label, dated=known)
+
+
+def _measured(cell: SheetCell) -> tuple[FiscalYear | FiscalSpan | None, date | Month | None]:
+    """Return the period, or the day of counting, that a cell such as 測定した年度・時点 states."""
+    if isinstance(cell.content, date):
+        return None, as_day_or_month(cell.content)
+    text = shown(cell)
+    with suppress(DxError):
+        return None, as_day_or_month(text)
+    return as_period(as_fiscal_span(text)), None
 
 
 def _status(text: str) -> tuple[ObservationStatus | None, Missing | None]:

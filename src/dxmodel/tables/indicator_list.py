@@ -71,7 +71,7 @@ class _Founding:
         self._has_initiatives = bool(layout.with_role(ColumnRole.INITIATIVE))
         self._initiatives = {self._key_of(each): each for each in plan.initiatives}
         self._indicators: list[Indicator] = []
-        self._names: set[str] = set()
+        self._founded: dict[str, int | None] = {}
         self._heading = ""
         self._above: dict[ColumnRole, str] = {}
         self._problems: list[Problem] = []
@@ -102,9 +102,11 @@ class _Founding:
         return len(texts) == 1 or is_skipped or not row.name
 
     def _add(self, row: IndicatorRow) -> None:
-        if folded(row.name) in self._names:
+        key = folded(row.name)
+        if key in self._founded:
+            self._add_levels(row, self._founded[key])
             return
-        self._names.add(folded(row.name))
+        self._founded[key] = None
         number = self._text(row.row, ColumnRole.NUMBER)
         pillar = self._repeated(row.row, ColumnRole.PILLAR)
         if self._has_initiatives:
@@ -123,6 +125,22 @@ class _Founding:
             )
             baseline, targets = self._levels(row, indicator)
             self._indicators.append(attrs.evolve(indicator, baseline=baseline, targets=targets))
+            self._founded[key] = len(self._indicators) - 1
+        except DxError as error:
+            self._problems.append(Problem.of(error, row.name, self._sheet.place(row.row)))
+
+    def _add_levels(self, row: IndicatorRow, index: int | None) -> None:
+        """Add what a further row of an indicator states, where rows are of kinds: its targets."""
+        if index is None or not self._text(row.row, ColumnRole.KIND):
+            return
+        indicator = self._indicators[index]
+        try:
+            baseline, targets = self._levels(row, indicator)
+            self._indicators[index] = attrs.evolve(
+                indicator,
+                baseline=indicator.baseline or baseline,
+                targets=[*indicator.targets, *targets],
+            )
         except DxError as error:
             self._problems.append(Problem.of(error, row.name, self._sheet.place(row.row)))
 
@@ -199,7 +217,7 @@ class _Founding:
         baseline: Baseline | None = None
         targets: list[Target] = []
         kind = self._text(row.row, ColumnRole.KIND)
-        kinds = dict(self._layout.kinds)
+        kinds = {one_line(word): role for word, role in self._layout.kinds}
         for column, described in self._columns:
             cell = self._sheet.cell(row.row, column)
             role = kinds.get(kind, described.role) if kind and described.year else described.role

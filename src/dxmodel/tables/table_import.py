@@ -74,7 +74,7 @@ class PlanDifference:
         place: where it stands.
         indicator: id of the indicator.
         name: the name of the indicator as the table prints it.
-        field: ``target``, ``baseline`` or ``unit``.
+        field: ``target``, ``baseline``, ``unit`` or ``name``.
         year: the fiscal year of the target or the baseline.
         in_plan: what the plan has, as text; None for nothing.
         in_table: what the table has.
