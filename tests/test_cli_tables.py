@@ -1,8 +1,10 @@
 """The commands `layout` and `import`: from a table to a plan without Python."""
 
+import csv
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from dxmodel.cli import main
@@ -107,3 +109,22 @@ def test_a_plan_without_indicators_is_founded_from_its_table() -> None:
     assert [each.id for each in ledger.plan.indicators] == ["kpi-1", "kpi-2", "kpi-3"]
     assert [each.id for each in ledger.plan.initiatives] == ["initiative-1"]
     assert len(ledger.observations) == 5
+
+
+def test_hidden_rows_and_columns_are_read_and_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody sees them in the spreadsheet, and their values are taken like the others."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in csv.reader(CSV.splitlines()):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["D"].hidden = True
+    book.save("進捗.xlsx")
+    decided()
+    capsys.readouterr()
+    words = ["import", "進捗.xlsx", "--plan", "plan", "--layout", "layout.yaml", "--known", "2025-06-30"]
+    assert main(words) == 1
+    captured = capsys.readouterr()
+    assert "表示されていない1行も読み取りました（3）" in captured.err
+    assert "表示されていない1列も読み取りました（D）" in captured.err
+    assert "進捗.xlsx:Sheet!F3" in captured.out

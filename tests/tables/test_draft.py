@@ -1,5 +1,8 @@
 """A draft proposes what a table suggests, and leaves open what only a person knows."""
 
+import pytest
+
+from dxmodel.errors import ParseError
 from dxmodel.formats import ColumnRole
 from dxmodel.ledger import Ledger
 from dxmodel.plan import Body, Plan
@@ -93,3 +96,35 @@ def test_a_title_with_several_years_is_kept():
     """The next import tells if it is the table of another year."""
     sheet = sheet_of(("計画（令和5～9年度） 令和6年度の進捗",), ("指標名", "R6実績"), ("コンビニ交付率", 30))
     assert "  A1: 計画（令和5～9年度） 令和6年度の進捗" in lines_of(sheet)
+
+
+def test_the_state_of_a_value_is_never_ignored():
+    """Under 区分 a forecast would be taken for a result; words of both kinds are left open."""
+    headings = ("指標ID", "年度", "値", "区分")
+    for words, role in {
+        ("実績", "見込"): "kind",
+        ("実績", "集計中"): "status",
+        ("目標", "集計中"): '"?"',
+        ("新規", "継続"): "ignore",
+    }.items():
+        rows = [("kpi-1", "R6", 3, word) for word in words]
+        assert f"- {{column: D, role: {role}, heading: 区分}}" in lines_of(sheet_of(headings, *rows))
+
+
+def test_a_form_of_one_indicator_is_named():
+    """Its name stands beside a label, and in no column."""
+    form = sheet_of(
+        ("指標名", "LINE登録者数", None, "単位", "人"),
+        (None, "基準値", "年度当初値", "今年度目標値", "今年度実績値"),
+        ("数値", 9850, 11200, 12000, 12431),
+        ("時点", "R4", "R5", "R6", "R6"),
+    )
+    with pytest.raises(ParseError) as error:
+        draft_layout(form, EMPTY)
+    assert error.value.code == "tables.no_header"
+
+
+def test_signs_that_are_faults_are_no_words_for_missing():
+    """The import refuses ###### and 同左 with their cells."""
+    sheet = sheet_of(("指標名", "R5実績", "R6実績"), ("コンビニ交付率", "######", "同左"))
+    assert "missing:" not in lines_of(sheet, town())

@@ -331,6 +331,19 @@ def test_repeated_headings_are_ignored_and_those_of_another_table_are_refused():
     ]
 
 
+def test_a_row_under_a_merged_name_has_the_indicator_of_the_row_above():
+    """Also where the id stands in the first row only, and where that has no value; else it is reported."""
+    merged = {(3, 2): (2, 2)}
+    rows = (("ID", "指標名", "R5実績", "R6実績"), ("kpi-5", "待ち時間", 15, None), (None, None, None, 13))
+    columns = ("A id - ID", "B name - 指標名", "C result R5 R5実績", "D result R6 R6実績")
+    table = import_table(sheet_of(*rows, merged=merged), layout_of(*columns), town())
+    assert (outcomes(table), table.problems) == ({"C2": "unchanged", "D3": "new"}, ())
+    others = (("No.", "指標名", "R5実績", "R6実績"), (1, "待ち時間", None, None), (None, None, None, 13))
+    table = import_table(sheet_of(*others, merged=merged), layout_of("A number - No.", *columns[1:]), town())
+    assert outcomes(table) == {"D3": "refused"}
+    assert [each.code for each in table.problems] == ["tables.unknown_name"]
+
+
 def test_the_year_in_which_a_value_was_measured_goes_before_that_of_its_column():
     """In any order of the columns; where a row has values of several years, nobody knows which is meant."""
     rows = [("ID", "R6", "時点", "年度"), ("kpi-4", 30, "R5", "R6"), ("kpi-5", 13, date(2025, 3, 31), "R6")]

@@ -12,13 +12,15 @@ from dxmodel.cli.revision_commands import revision_text
 from dxmodel.cli.streams import print_error, print_line, print_utf8
 from dxmodel.errors import InvalidValueError
 from dxmodel.ledger import Ledger
-from dxmodel.messages import words
+from dxmodel.messages import Language, words
 from dxmodel.report import table_import_report
 from dxmodel.storage import load, update
 from dxmodel.storage.output_file import check_output, write_output
 from dxmodel.tables import (
     CellOutcome,
+    Sheet,
     TableImport,
+    column_letters,
     draft_layout,
     import_table,
     load_layout,
@@ -29,6 +31,9 @@ from dxmodel.tables import (
 from dxmodel.tables.layout_file import OPEN
 
 __all__ = ["draft", "import_from_table"]
+
+_FEW = 5
+"""How many hidden rows and columns are named."""
 
 
 def draft(arguments: argparse.Namespace) -> int:
@@ -51,6 +56,17 @@ def draft(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _say_what_is_hidden(sheet: Sheet, language: Language) -> None:
+    """Say which rows and columns are read although the spreadsheet does not show them."""
+    rows = [str(row) for row in sheet.rows if row in sheet.hidden_rows]
+    used = {column for cells in sheet.rows.values() for column in cells}
+    columns = [column_letters(column) for column in sorted(used & sheet.hidden_columns)]
+    if rows:
+        print_error(words("cli.hidden_rows", language, count=len(rows), rows=rows[:_FEW]))
+    if columns:
+        print_error(words("cli.hidden_columns", language, count=len(columns), columns=columns[:_FEW]))
+
+
 def import_from_table(arguments: argparse.Namespace) -> int:
     """Print what a table has beyond a plan; with ``--write``, add it.
 
@@ -71,6 +87,7 @@ def import_from_table(arguments: argparse.Namespace) -> int:
     def imported(ledger: Ledger) -> TableImport:
         return import_table(sheet, layout, ledger, known=arguments.known)
 
+    _say_what_is_hidden(sheet, arguments.lang)
     stored = load(arguments.plan)
     before = founded(stored)
     table = imported(before)

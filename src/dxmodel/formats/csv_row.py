@@ -223,6 +223,8 @@ _FREE_TEXTS = frozenset(
 STATUSES = {
     "確定": ObservationStatus.FINAL,
     "確定値": ObservationStatus.FINAL,
+    "実績": ObservationStatus.FINAL,
+    "実績値": ObservationStatus.FINAL,
     "速報": ObservationStatus.PROVISIONAL,
     "速報値": ObservationStatus.PROVISIONAL,
     "暫定値": ObservationStatus.PROVISIONAL,

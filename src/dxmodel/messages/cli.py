@@ -5,6 +5,14 @@ MESSAGES = {
         "{count}件のセルは読み取れないため、取り込みません（理由は下のとおり）",
         "{count} cells cannot be read and are left out; the reasons follow",
     ),
+    "cli.hidden_columns": (
+        "表計算ソフトで表示されていない{count}列も読み取りました（{columns}）",
+        "{count} columns that the spreadsheet does not show were read, too ({columns})",
+    ),
+    "cli.hidden_rows": (
+        "表計算ソフトで表示されていない{count}行も読み取りました（{rows}）",
+        "{count} rows that the spreadsheet does not show were read, too ({rows})",
+    ),
     "cli.drafted": (
         "{file} に下書きを書き出しました。「?」は{count}か所です",
         "the draft was written to {file}; {count} points are open",

@@ -145,8 +145,22 @@ MESSAGES = {
         "{count} cells ({places}): a reason such as not-surveyed if there is no value; else remove this line",
     ),
     "tables.no_unit": (
-        "「{name}」の単位が分かりません（単位の列か、名称の後の括弧に書いてください）",
-        'the unit of "{name}" is not known; write it in a column of units, or in brackets behind the name',
+        "「{name}」の単位が1つに決まりません（値にある単位：{units}）。"
+        "単位の列か、名称の後の括弧に書いてください",
+        'the unit of "{name}" is not clear (its values have: {units}); write it in a column of units, or in '
+        "brackets behind the name",
+    ),
+    "tables.repeated_name": (
+        "「{name}」は{row}行目にもあり、値が違います。別の指標なら、表に指標IDの列（role: id）を設けるか、"
+        "名称で区別してください",
+        '"{name}" is in row {row}, too, with other values; if it is another indicator, give the table a column '
+        "of ids (role: id), or tell them apart by their names",
+    ),
+    "tables.year_in_cell": (
+        "「{found}」の「{year}」が年度かどうか分かりません。年度なら、レイアウトに fiscal_years: true と書いてください。"
+        "年度でなければ bracket_notes: true とし、注として残します",
+        '"{year}" in "{found}" may not be a fiscal year; write fiscal_years: true in the layout if it is, '
+        "bracket_notes: true to keep it as a note if it is not",
     ),
     "tables.no_level": (
         "「{found}」は数値ではありません",

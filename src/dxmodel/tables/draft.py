@@ -9,8 +9,9 @@ import attrs
 
 from dxmodel.errors import KnownNames, ParseError
 from dxmodel.formats import ColumnRole, yaml
+from dxmodel.formats.csv_row import STATUSES
 from dxmodel.formats.table_layout import ROLES_OF_MANY, STATUS_OF_ROLE
-from dxmodel.formats.words_for_missing import DASH, done_of, reason_of, sign_of
+from dxmodel.formats.words_for_missing import DASH, done_of, reason_of, refers_to_other_cell, sign_of
 from dxmodel.ledger import Ledger
 from dxmodel.messages import Language, words
 from dxmodel.tables.headings import HeadingYear, has_year, suggested_kind, suggested_role, suggested_year
@@ -27,6 +28,7 @@ _ROWS_ABOVE = 20
 _GREATEST_GRADE = 10
 _TOTALS = ("合計", "小計", "総計", "計", "平均")
 _WITH_YEAR = {*STATUS_OF_ROLE, ColumnRole.TARGET, ColumnRole.BASELINE, ColumnRole.GRADE}
+_KEYS = {ColumnRole.ID, ColumnRole.NAME}
 _WITH_VALUES = {*STATUS_OF_ROLE, ColumnRole.TARGET, ColumnRole.BASELINE}
 
 
@@ -144,10 +146,14 @@ class _Draft:
         elif role is None:
             reasons.append(self._say("baseline_or_result"))
         elif role is ColumnRole.KIND:
-            written = str(ColumnRole.IGNORE)
+            role = _role_of_words(cells)
+            written = OPEN if role is None else str(role)
+            reasons += [self._say("unknown_heading")] if role is None else []
         elif role is ColumnRole.GRADE and _are_rates(cells):
             written, role = str(ColumnRole.IGNORE), ColumnRole.IGNORE
-        if _are_kinds(cells):
+        has_no_other_role = not says_something or folded(heading) == "項目"
+        kinds = {suggested_kind(text_of(cell)) for cell in cells}
+        if has_no_other_role and None not in kinds and {ColumnRole.TARGET, ColumnRole.RESULT} <= kinds:
             written, role, says_something, reasons = str(ColumnRole.KIND), ColumnRole.KIND, True, []
         written_year = None
         has_values = any(any(map(str.isdecimal, text_of(cell))) for cell in cells)
@@ -295,15 +301,16 @@ class _Draft:
     def _missing(self) -> Iterator[str]:
         """Yield the signs and words in place of values whose meaning is not known."""
         places: dict[str, list[str]] = defaultdict(list)
-        is_open = [each.number for each in self._columns if each.role == OPEN]
+        is_open = [each.number for each in self._columns if each.role == OPEN and each.year is not None]
         for column in sorted([*self._of_role(*_WITH_VALUES), *is_open]):
             for row in self._data:
                 cell = self._sheet.cell(row, column)
                 if cell is None or not isinstance(cell.content, str):
                     continue
                 text = one_line(cell.content)
-                is_word = not any(each.isdigit() for each in text) and reason_of(text) is None
-                if is_word and done_of(text) is None:
+                is_value = any(each.isdigit() for each in text) or not text.strip("#")
+                is_known = reason_of(text) is not None or done_of(text) is not None
+                if not is_value and not is_known and not refers_to_other_cell(text):
                     places[sign_of(text) or text].append(f"{column_letters(column)}{row}")
         if places:
             yield "missing:"
@@ -314,10 +321,18 @@ class _Draft:
                 yield f'  {_scalar(text)}: "{OPEN}" # {reason}'
 
 
-def _are_kinds(cells: Sequence[SheetCell]) -> bool:
-    """Return whether a column says of each row whether it has targets or results."""
-    kinds = {suggested_kind(text_of(cell)) for cell in cells}
-    return None not in kinds and len(kinds) > 1
+def _role_of_words(cells: Sequence[SheetCell]) -> ColumnRole | None:
+    """Return what a column such as 区分 says of each row: what it is about (目標, 実績), or the state of its
+    value (確定, 集計中); None where some words are neither, ``ignore`` where all are.
+    """
+    texts = [text_of(cell) for cell in cells]
+    is_kind = [suggested_kind(each) is not None for each in texts]
+    is_state = [each in STATUSES or reason_of(each) is not None for each in texts]
+    if not any(is_kind) and not any(is_state):
+        return ColumnRole.IGNORE
+    if all(is_kind):
+        return ColumnRole.KIND
+    return ColumnRole.STATUS if all(is_state) else None
 
 
 def _are_rates(cells: Sequence[SheetCell]) -> bool:
@@ -344,12 +359,24 @@ def _header(sheet: Sheet) -> list[int]:
         ParseError: no row has the heading of a name or an id.
     """
     best, best_count = None, 1
-    for row in [each for each in sheet.rows if each <= min(sheet.rows) + _ROWS_ABOVE]:
+    first = [each for each in sheet.rows if each <= min(sheet.rows) + _ROWS_ABOVE]
+    for row in first:
         count = sum(suggested_role(str(cell.content))[0] for cell in sheet.row(row).values())
         if count > best_count:
             best, best_count = row, count
     if best is None:
         raise ParseError("tables.no_header")
+    rows = _with_rows_beside(sheet, best)
+    columns = {column for row in rows for column in sheet.row(row)}
+    roles = {suggested_role(heading_of(sheet, rows, column))[1] for column in columns}
+    labels = {suggested_role(text_of(cell))[1] for row in first for cell in sheet.row(row).values()}
+    if not roles & _KEYS and labels & _KEYS:
+        raise ParseError("tables.no_header")
+    return rows
+
+
+def _with_rows_beside(sheet: Sheet, best: int) -> list[int]:
+    """Return a row of headings with the row below that divides its columns, and the one above."""
     rows = [best]
     below = sheet.row(best + 1)
     is_divided = any(

@@ -46,6 +46,7 @@ _WORDS: tuple[tuple[str, ColumnRole | None], ...] = (
 )
 """Words of headings and the roles that they suggest, the first that fits first; None for one of several."""
 
+_LONGEST_KIND = 10
 _KINDS = {
     ColumnRole.TARGET,
     ColumnRole.RESULT,
@@ -83,7 +84,8 @@ def suggested_kind(text: str) -> ColumnRole | None:
     >>> [str(suggested_kind(text)) for text in ("目標値", "成果実績", "達成度", "新規")]
     ['target', 'result', 'ignore', 'None']
     """
-    role = suggested_role(text)[1] if not any(each.isdigit() for each in text) else None
+    is_word = len(text) <= _LONGEST_KIND and not any(each.isdigit() for each in text)
+    role = suggested_role(text)[1] if is_word else None
     if role is ColumnRole.GRADE:
         return ColumnRole.IGNORE
     return role if role in _KINDS else None

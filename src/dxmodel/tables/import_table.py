@@ -24,7 +24,7 @@ from dxmodel.tables.cell_value import CellValue, read_value
 from dxmodel.tables.compare_entries import compare_evaluation, compare_observation, is_same, misfits, time_key
 from dxmodel.tables.entered_value import grade_of
 from dxmodel.tables.indicator_rows import IndicatorRow, indicator_rows
-from dxmodel.tables.layout_check import check_layout, folded, one_line, text_of
+from dxmodel.tables.layout_check import check_layout, folded, one_line, text_of, without_brackets
 from dxmodel.tables.number_format import shown
 from dxmodel.tables.own_year import without_own_year
 from dxmodel.tables.sheet import Sheet, SheetCell, column_number
@@ -239,12 +239,11 @@ class _Import:
         period = described.year or row.period
         if role in STATUS_OF_ROLE:
             period = row.measured or period
-        if role in (*STATUS_OF_ROLE, ColumnRole.BASELINE, ColumnRole.TARGET):
-            cell, own_year = without_own_year(cell)
-            if own_year is not None:
-                described = attrs.evolve(described, year=own_year)
-            period = own_year or period
         try:
+            if role in (*STATUS_OF_ROLE, ColumnRole.BASELINE, ColumnRole.TARGET):
+                cell, own_year = without_own_year(cell, self._layout)
+                described = attrs.evolve(described, year=own_year or described.year)
+                period = own_year or period
             match role:
                 case ColumnRole.IGNORE | ColumnRole.NOTE:
                     self._record(CellOutcome.IGNORED, row.row, column, cell)
@@ -470,7 +469,7 @@ class _Import:
 
     def _compare_unit(self, row: _Row, column: int, cell: SheetCell) -> None:
         text, unit = text_of(cell), row.indicator.unit
-        printed = self._plan.unit_table.find(text.strip("()（）"))
+        printed = self._plan.unit_table.find(without_brackets(text))
         same = unit is None or (printed is not None and printed.definition == unit.definition)
         self._compare(same, row, column, cell, "unit", None, None if unit is None else str(unit))
 

@@ -2,18 +2,32 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 import attrs
 
 from dxmodel.amount import Amount
 from dxmodel.errors import DxError, ParseError, Problem, ValidationError
 from dxmodel.formats import ColumnRole, LayoutColumn, TableLayout
-from dxmodel.plan import Baseline, Indicator, Initiative, Link, Missing, Pillar, Plan, Target
+from dxmodel.formats.table_layout import STATUS_OF_ROLE
+from dxmodel.plan import (
+    Baseline,
+    Indicator,
+    Initiative,
+    Link,
+    Missing,
+    Pillar,
+    Plan,
+    Target,
+    TextValue,
+    Value,
+)
 from dxmodel.plan.goals import Described, Goal, Reach
+from dxmodel.plan.target import Due
 from dxmodel.tables.cell_value import read_value
-from dxmodel.tables.indicator_rows import IndicatorRow, indicator_rows
-from dxmodel.tables.layout_check import check_layout, folded, one_line, text_of
+from dxmodel.tables.indicator_rows import IndicatorRow, indicator_rows, indicators_by_name
+from dxmodel.tables.layout_check import check_layout, folded, one_line, text_of, without_brackets
 from dxmodel.tables.number_format import shown
 from dxmodel.tables.own_year import without_own_year
 from dxmodel.tables.sheet import Sheet, SheetCell, column_number
@@ -21,12 +35,17 @@ from dxmodel.typed_fields import check_kind
 
 __all__ = ["plan_with_indicators"]
 
+_UNKNOWN = ("tables.unknown_id", "tables.unknown_name")
+_IN_BRACKETS = re.compile(r"(?<=.)\s*[（(][^（()）]*[）)]\s*$")
+_WITH_LEVELS = (*STATUS_OF_ROLE, ColumnRole.BASELINE, ColumnRole.TARGET)
+
 
 def plan_with_indicators(sheet: Sheet, layout: TableLayout, plan: Plan) -> Plan:
     """Return a plan with the indicators of a table that it does not have yet.
 
     Each row with another name than those of the plan becomes an indicator with its unit, its baseline, its
-    targets and its departments.  Its id is made of its printed number (``kpi-1-2``), else counted.  Texts in
+    targets and its departments.  Its unit may also stand in brackets in its name, or in its values.  Its id
+    is that of its column, else made of its printed number (``kpi-1-2``), else counted.  Texts in
     the columns of pillars and initiatives become pillars and initiatives.  A row with one text and no value
     is the initiative of the rows below it, or their pillar where a column has the initiatives.  What the plan
     has is left as it is.
@@ -68,28 +87,32 @@ class _Founding:
         self._columns = [(column_number(each.column), each) for each in layout.columns]
         self._ids = {item.id for item in plan.items()} | {plan.id}
         self._pillars = {folded(str(each.label)): each for each in plan.pillars}
+        self._known_names = indicators_by_name(plan)
         self._has_initiatives = bool(layout.with_role(ColumnRole.INITIATIVE))
         self._initiatives = {self._key_of(each): each for each in plan.initiatives}
-        self._indicators: list[Indicator] = []
-        self._founded: dict[str, int | None] = {}
+        self._indicators: dict[str, Indicator] = {}
+        self._rows: dict[str, list[IndicatorRow]] = {}
+        self._key = ""
+        self._again: int | None = None
         self._heading = ""
         self._above: dict[ColumnRole, str] = {}
         self._problems: list[Problem] = []
 
     def result(self) -> Plan:
         for row in indicator_rows(self._sheet, self._layout, self._plan):
-            is_unknown = row.problem is not None and row.problem.code == "tables.unknown_name"
-            if row.problem is not None and not is_unknown:
+            if row.problem is not None and not self._is_new(row):
                 self._problems.append(row.problem)
-            elif row.indicator is None and not row.is_left_out and (is_unknown or not self._is_heading(row)):
+            elif row.indicator is None and not row.is_left_out and (row.problem or not self._is_heading(row)):
                 self._add(row)
+        for key, rows in self._rows.items():
+            self._complete(key, rows)
         if self._problems:
             raise ValidationError(self._problems)
         return attrs.evolve(
             self._plan,
             pillars=[*self._pillars.values()],
             initiatives=[*self._initiatives.values()],
-            indicators=[*self._plan.indicators, *self._indicators],
+            indicators=[*self._plan.indicators, *self._indicators.values()],
         )
 
     def _is_heading(self, row: IndicatorRow) -> bool:
@@ -101,12 +124,26 @@ class _Founding:
             self._above.clear()
         return len(texts) == 1 or is_skipped or not row.name
 
+    def _is_new(self, row: IndicatorRow) -> bool:
+        """Return whether the plan has neither the id nor the name of a row."""
+        is_unknown = row.problem is not None and row.problem.code in _UNKNOWN
+        return is_unknown and folded(row.name) not in self._known_names
+
     def _add(self, row: IndicatorRow) -> None:
-        key = folded(row.name)
-        if key in self._founded:
-            self._add_levels(row, self._founded[key])
+        """Add the indicator of a row, or the row to that of the one above, which it continues."""
+        continues = self._continues(row)
+        id = self._text(row.row, ColumnRole.ID)
+        self._key = key = self._key if continues else id or folded(row.name)
+        if continues and self._again is not None:
+            self._compare_again(row, key, self._again + 1)
             return
-        self._founded[key] = None
+        if (rows := self._rows.get(key)) is not None:
+            if continues:
+                rows.append(row)
+            else:
+                self._compare_again(row, key, 0)
+            return
+        self._again = None
         number = self._text(row.row, ColumnRole.NUMBER)
         pillar = self._repeated(row.row, ColumnRole.PILLAR)
         if self._has_initiatives:
@@ -114,35 +151,53 @@ class _Founding:
         initiative = self._repeated(row.row, ColumnRole.INITIATIVE) or pillar or self._heading
         of_row = self._initiative(initiative, pillar) if initiative else None
         try:
-            indicator = Indicator(
-                id=self._id("kpi", number),
+            self._indicators[key] = Indicator(
+                id=id or self._id("kpi", number),
                 order=len(self._plan.indicators) + len(self._indicators) + 1,
                 label=row.name,
                 number=number or None,
-                unit=self._unit(row),
                 owners=re.split(r"[、,，・/／\n]\s*", owners) if (owners := self._owners(row.row)) else (),
                 initiatives=[Link(of_row.id)] if of_row is not None else (),
             )
-            baseline, targets = self._levels(row, indicator)
-            self._indicators.append(attrs.evolve(indicator, baseline=baseline, targets=targets))
-            self._founded[key] = len(self._indicators) - 1
+            self._rows[key] = [row]
         except DxError as error:
             self._problems.append(Problem.of(error, row.name, self._sheet.place(row.row)))
 
-    def _add_levels(self, row: IndicatorRow, index: int | None) -> None:
-        """Add what a further row of an indicator states, where rows are of kinds: its targets."""
-        if index is None or not self._text(row.row, ColumnRole.KIND):
-            return
-        indicator = self._indicators[index]
-        try:
-            baseline, targets = self._levels(row, indicator)
-            self._indicators[index] = attrs.evolve(
-                indicator,
-                baseline=indicator.baseline or baseline,
-                targets=[*indicator.targets, *targets],
+    def _compare_again(self, row: IndicatorRow, key: str, index: int) -> None:
+        """Report a row with the name of an indicator that rows above have, and with other values."""
+        rows = self._rows[key]
+        self._again = index
+        if index >= len(rows) or self._levels_of(row) != self._levels_of(rows[index]):
+            facts = {"name": row.name, "row": rows[0].row}
+            place = self._sheet.place(row.row)
+            self._problems.append(
+                Problem(path=row.name, code="tables.repeated_name", facts=facts, place=place)
             )
+
+    def _continues(self, row: IndicatorRow) -> bool:
+        """Return whether the cells of the id and the name of a row are empty, or covered by merged ones."""
+        keys = [column for column, each in self._columns if each.role in (ColumnRole.ID, ColumnRole.NAME)]
+        return not any(self._sheet.cell(row.row, column) for column in keys)
+
+    def _levels_of(self, row: IndicatorRow) -> list[str]:
+        """Return the texts of the unit, the baseline, the targets and the results of a row."""
+        roles = (ColumnRole.UNIT, *_WITH_LEVELS)
+        columns = [column for column, each in self._columns if each.role in roles]
+        return [text_of(self._sheet.cell_or_merged(row.row, column)) for column in columns]
+
+    def _complete(self, key: str, rows: Sequence[IndicatorRow]) -> None:
+        """Add the unit, the baseline and the targets to an indicator, from all its rows."""
+        first = rows[0]
+        baseline: Baseline | None = None
+        targets: list[Target] = []
+        try:
+            indicator = attrs.evolve(self._indicators[key], unit=self._unit(rows))
+            for row in rows:
+                of_row, more = self._levels(row, indicator)
+                baseline, targets = baseline or of_row, [*targets, *more]
+            self._indicators[key] = attrs.evolve(indicator, baseline=baseline, targets=targets)
         except DxError as error:
-            self._problems.append(Problem.of(error, row.name, self._sheet.place(row.row)))
+            self._problems.append(Problem.of(error, first.name, self._sheet.place(first.row)))
 
     # --- texts
 
@@ -163,14 +218,37 @@ class _Founding:
         cell = self._cell(row, ColumnRole.OWNER)
         return "" if cell is None else str(cell.content).strip()
 
-    def _unit(self, row: IndicatorRow) -> str:
-        """Return the unit of an indicator: that of its column, else what stands in brackets in its name."""
-        if text := self._text(row.row, ColumnRole.UNIT).strip("()（）"):
+    def _unit(self, rows: Sequence[IndicatorRow]) -> str | None:
+        """Return the unit of an indicator: that of its column, else that in brackets in its name, else that
+        of its values; None where these are words.
+
+        Raises:
+            ParseError: there is none, or the values have several.
+        """
+        first = rows[0]
+        if text := without_brackets(self._text(first.row, ColumnRole.UNIT)):
             return text
-        in_name = re.search(r"[（(]([^（()）]{1,10})[）)]\s*$", row.name)
+        in_name = re.search(r"[（(]([^（()）]{1,10})[）)]\s*$", first.name)
         if in_name and self._plan.unit_table.find(in_name[1]) is not None:
             return in_name[1]
-        raise ParseError("tables.no_unit", name=row.name)
+        values = [value for row in rows for value in self._values_of(row)]
+        units = list(dict.fromkeys(each.unit for each in values if isinstance(each, Amount)))
+        if units and len({each.dimension for each in units}) == 1:
+            return units[0]
+        words = [each.text.text for each in values if isinstance(each, TextValue)]
+        if units or not words or any(each.isdigit() for word in words for each in word):
+            raise ParseError("tables.no_unit", name=first.name, units=units)
+        return None
+
+    def _values_of(self, row: IndicatorRow) -> Iterator[Value]:
+        """Yield the values of a row that name their unit, or are words; without brackets behind them."""
+        for column, described in self._columns:
+            cell = self._sheet.cell(row.row, column)
+            if cell is not None and described.role in _WITH_LEVELS:
+                if isinstance(cell.content, str):
+                    cell = attrs.evolve(cell, content=_IN_BRACKETS.sub("", cell.content))
+                with suppress(DxError):
+                    yield read_value(cell, unit=None, units=self._plan.unit_table, signs=self._layout).value
 
     # --- pillars and initiatives
 
@@ -233,7 +311,7 @@ class _Founding:
         return baseline, targets
 
     def _baseline(self, described: LayoutColumn, cell: SheetCell, indicator: Indicator) -> Baseline | None:
-        cell, own_year = without_own_year(cell)
+        cell, own_year = without_own_year(cell, self._layout)
         read = read_value(cell, unit=indicator.unit, units=self._plan.unit_table, signs=self._layout)
         year = own_year or described.year
         if isinstance(read.value, Missing):
@@ -243,20 +321,20 @@ class _Founding:
         return Baseline(value=read.value, year=year, printed=read.printed)
 
     def _targets(self, described: LayoutColumn, cell: SheetCell, indicator: Indicator) -> Iterator[Target]:
-        cell, own_year = without_own_year(cell)
+        cell, own_year = without_own_year(cell, self._layout)
         text, year = one_line(shown(cell)), own_year or described.year
         if self._layout.reason(text) is not None:
             return
+        printed = None
         if not any(each.isdigit() for each in text):
             goal: Goal = Described(text)
         else:
-            value = read_value(
-                cell, unit=indicator.unit, units=self._plan.unit_table, signs=self._layout
-            ).value
-            if not isinstance(value, Amount):
+            read = read_value(cell, unit=indicator.unit, units=self._plan.unit_table, signs=self._layout)
+            if not isinstance(read.value, Amount):
                 raise ParseError("tables.no_level", found=text)
-            goal = Reach(value)
-        yield Target(due=year, goal=goal) if year is not None else Target(goal=goal)
+            goal, printed = Reach(read.value), read.printed
+        due = Due() if year is None else Due(year)
+        yield Target(due=due, goal=goal, printed=printed)
 
 
 def _number(name: str) -> str:

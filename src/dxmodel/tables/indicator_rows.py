@@ -107,8 +107,10 @@ class _Rows:
         skipped = next((each for each in (id, name, *texts) if each and folded(each) in self._skipped), "")
         if skipped or self._repeats_headings(row, id, name):
             self._above = IndicatorRow(row=row, name=skipped, is_left_out=True)
-        elif not text and self._continues and self._above.name:
-            return attrs.evolve(self._above, row=row)
+        elif self._continues_above(row, text):
+            above = self._above
+            is_heading = above.indicator is None and above.problem is None and not above.is_left_out
+            self._above = self._of(row, "", above.name) if is_heading else attrs.evolve(above, row=row)
         elif not text:
             self._above = self._without_name(row)
         elif name in DITTO:
@@ -116,6 +118,12 @@ class _Rows:
         else:
             self._above = self._of(row, id, name or id)
         return self._above
+
+    def _continues_above(self, row: int, text: str) -> bool:
+        """Return whether a row has neither an id nor a name of its own, but that of the row above."""
+        keys = [self._columns.get(role) for role in (ColumnRole.ID, ColumnRole.NAME)]
+        has_own = any(each is not None and self._sheet.cell(row, each) for each in keys)
+        return bool(self._above.name) and not has_own and (self._continues or bool(text))
 
     def _repeats_headings(self, row: int, id: str, name: str) -> bool:
         is_name = not {folded(id), folded(name)}.isdisjoint(self._headings)

@@ -15,6 +15,7 @@ __all__ = [
     "one_line",
     "repeats_headings",
     "text_of",
+    "without_brackets",
 ]
 
 
@@ -40,6 +41,15 @@ def text_of(cell: SheetCell | None) -> str:
     """Return the text of a cell on one line; of a cell with an error, the error; empty for an empty cell."""
     content = "" if cell is None else cell.content
     return one_line(content.found if isinstance(content, CellFault) else str(content))
+
+
+def without_brackets(unit: str) -> str:
+    """Return a unit that stands in brackets as a whole, such as （人）, without them.
+
+    >>> without_brackets("（人）"), without_brackets("件（人）")
+    ('人', '件（人）')
+    """
+    return unit[1:-1] if unit[:1] in {"(", "（"} and unit[-1:] in {")", "）"} else unit
 
 
 def heading_of(sheet: Sheet, rows: Iterable[int], column: int) -> str:
