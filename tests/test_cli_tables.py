@@ -89,6 +89,8 @@ def test_targets_that_differ_are_the_draft_of_a_revision() -> None:
     assert not Path("r7.yaml").exists()
     assert main([*words, "--as-revision", "r7.yaml", "--decided", "2025-07-01"]) == 1
     assert "reach: 55%" in Path("r7.yaml").read_text("utf-8")
+    assert main([*words, "--as-revision", "改定.yaml", "--decided", "2025-07-01"]) == 1
+    assert "\nid: revision-2025-07-01\n" in Path("改定.yaml").read_text("utf-8")
     assert load("plan").revisions == ()
 
 

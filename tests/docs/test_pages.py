@@ -17,6 +17,7 @@ from docs import amend_stub
 from docs.before_after import FILE
 from docs.before_after import page as before_after
 from docs.listing import FOLDER, PACKAGES, file, page
+from dxmodel.messages import entry, tables
 from dxmodel.progress.engine.verdict import TABLE
 from dxmodel.vocabulary import Vocabulary
 
@@ -73,6 +74,30 @@ def test_the_page_of_the_statuses_explains_each_reason(root: Path) -> None:
     text = [row[:2] for row in rows(root / STATUSES_PAGE)]
     for word in dxmodel.progress.Reason:
         assert text.count([f"`{word}`", format(word, "ja")]) == 1
+
+
+NO_PROBLEM = re.compile(
+    r"tables\.((draft|list)_\w+|note_beside|no_frame_column|no_ledger)"
+    r"|entry\.((heading|comment|instruction|sheet|warning)_\w+|document|no_department|page|path|title|with_time)"
+)
+"""Codes of texts in drafts, workbooks and frames, which no message shows to staff."""
+
+
+def test_the_page_of_messages_explains_each_of_import_and_collect(root: Path) -> None:
+    """Its first column has the words of each message, with … for what differs."""
+    table = rows(root / "docs" / "guide" / "table-messages.md")
+    cells = [part for row in table for part in {row[0], *row[0].split("、")}]
+    wanted = {
+        code: japanese
+        for module in (entry, tables)
+        for code, (japanese, _) in module.MESSAGES.items()
+        if not NO_PROBLEM.fullmatch(code)
+    }
+
+    def is_of(cell: str, sentence: str) -> bool:
+        return all(piece in sentence for piece in cell.split("…"))
+
+    assert [code for code, text in wanted.items() if not any(is_of(cell, text) for cell in cells)] == []
 
 
 @pytest.mark.parametrize("name", PACKAGES)

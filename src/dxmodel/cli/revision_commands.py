@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 from pathlib import Path
 
 from dxmodel.cli.documents import print_document
@@ -9,11 +10,13 @@ from dxmodel.cli.outcome import DONE, FAILED
 from dxmodel.cli.report_commands import show_report, writer
 from dxmodel.cli.streams import print_error
 from dxmodel.errors import ParseError
+from dxmodel.fiscal import as_when
 from dxmodel.formats import yaml
 from dxmodel.formats.regular_file import read_file
 from dxmodel.formats.text import invalid_character
 from dxmodel.messages import words
 from dxmodel.plan import Plan
+from dxmodel.plan.ids import is_slug
 from dxmodel.report import comparison_report, outcomes_report
 from dxmodel.revise import Revision, compare
 from dxmodel.storage import add_revision, folders, load, revise_each
@@ -74,12 +77,22 @@ def revision_text(old: Plan, new: Plan, arguments: argparse.Namespace) -> str:
     """
     if not arguments.decided:
         raise ParseError("cli.no_decision_day", file=arguments.as_revision)
-    id = Path(arguments.as_revision).stem
+    id = _revision_id(arguments.as_revision, arguments.decided)
     label = arguments.label or words("cli.revision_label", arguments.lang)
     if character := invalid_character(label):
         raise ParseError("formats.strange_character", found=character)
     revision = Revision(id=id, label=label, decided=arguments.decided, changes=compare(old, new))
     return yaml.dumps(revision)
+
+
+def _revision_id(file: str, decided: str) -> str:
+    """Return the id of a revision: the name of its file, or its day where that name is no id (改定.yaml)."""
+    stem = Path(file).stem
+    return (
+        stem
+        if is_slug(stem)
+        else "-".join(["revision", *re.findall("[a-z0-9]+", str(as_when(decided)).lower())])
+    )
 
 
 def revise(arguments: argparse.Namespace) -> int:

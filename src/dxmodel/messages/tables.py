@@ -214,9 +214,9 @@ MESSAGES = {
     ),
     "tables.other_heading": (
         "{column}列の見出しが「{found}」です（レイアウトでは「{wanted}」）。表が変わっています。"
-        "レイアウトの columns を直してください",
+        "レイアウトの columns を直すか、dxmodel layout で作り直してください",
         'the heading of column {column} is "{found}", and the layout has "{wanted}"; the table has changed: '
-        "correct columns in the layout",
+        "correct columns in the layout, or draft it again (dxmodel layout)",
     ),
     "tables.new_column": (
         "{column}列（見出し「{heading}」）がレイアウトにありません。columns に加えてください"

@@ -11,7 +11,17 @@ from dxmodel.plan.body import check_digit
 from dxmodel.printing import shown
 from dxmodel.typed_fields import LARGEST, as_tuple, conversion
 
-__all__ = ["holds_ids", "ids", "is_across_plans", "plan_key", "position", "reference", "slug", "slugs"]
+__all__ = [
+    "holds_ids",
+    "ids",
+    "is_across_plans",
+    "is_slug",
+    "plan_key",
+    "position",
+    "reference",
+    "slug",
+    "slugs",
+]
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST = 80
@@ -35,7 +45,7 @@ def plan_key(_: Any, __: "attrs.Attribute[str]", value: object) -> None:
     """
     body, slash, plan = value.rpartition("/") if type(value) is str else ("", "", "")
     is_body = body.strip() == body != "" and (not body.isdigit() or _is_code(body))
-    if not (slash and is_body and _is_slug(plan)):
+    if not (slash and is_body and is_slug(plan)):
         raise InvalidValueError("plan.bad_key", found=shown(value), example="131211/dx-plan")
 
 
@@ -48,7 +58,7 @@ def reference(_: Any, field: "attrs.Attribute[str]", value: object) -> None:
     if type(value) is not str or not is_across_plans(value):
         return slug(None, field, value)
     key, _, item = value.rpartition("/")
-    if not _is_slug(item) or key.count("/") < 1:
+    if not is_slug(item) or key.count("/") < 1:
         raise InvalidValueError("plan.bad_key", found=shown(value), example="131211/dx-plan/online-rate")
     plan_key(None, field, key)
 
@@ -62,7 +72,12 @@ def is_across_plans(reference: str) -> bool:
     return "/" in reference
 
 
-def _is_slug(text: str) -> bool:
+def is_slug(text: str) -> bool:
+    """Return whether a text can be an id.
+
+    >>> is_slug("kpi-1-2"), is_slug("改定")
+    (True, False)
+    """
     return len(text) <= LONGEST and _SLUG.fullmatch(text) is not None
 
 
