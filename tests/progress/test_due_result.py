@@ -11,6 +11,7 @@ from dxmodel.fiscal import FiscalYear
 from dxmodel.ledger import Ledger
 from dxmodel.progress import Reason, due_results
 from dxmodel.testing import fiscal_years, ledgers, small_city
+from tests.scaling import examples
 from tests.yaml_ledger import PLAN, ledger_of
 
 FLOW = "- {id: x, label: 利用件数, unit: 件, accumulation: flow, direction: up"
@@ -147,6 +148,7 @@ def test_a_removed_or_later_indicator_is_judged_by_the_plan_in_force_in_the_year
         assert {each.indicator.id for each in due_results(small_city(), year)} <= in_force
 
 
+@examples(0.5)
 @given(ledger=ledgers(), year=fiscal_years(min_value=FiscalYear(2018), max_value=FiscalYear(2030)))
 def test_each_result_is_owed_once_and_a_verdict_needs_none(ledger: Ledger, year: FiscalYear) -> None:
     """One answer for a member and a day; a year with a final value of the total does not owe it."""

@@ -177,7 +177,14 @@ def test_no_cell_gives_an_unplanned_exception_and_importing_twice_adds_nothing(
 ):
     """Every cell has an outcome, every refused one belongs to a problem, and the rest fits the ledger."""
     ledger = city()
-    years = {"result": "R6", "provisional": "R6", "baseline": "R3", "target": "R7", "grade": "R6"}
+    years = {
+        "result": "R6",
+        "provisional": "R6",
+        "baseline": "R3",
+        "target": "R7",
+        "grade": "R6",
+        "note": "R6",
+    }
     columns = [(role, years.get(role)) for role in roles]
     table = imported(known, columns, *rows, ledger=ledger)
     assert sum(table.counts.values()) == len(table.cells)

@@ -18,6 +18,7 @@ from dxmodel.ledger import Ledger
 from dxmodel.tables import changed_cells, export, export_csv, export_workbook, tidy_tables
 from dxmodel.testing import ledgers, small_city
 from tests.report.town import town
+from tests.scaling import examples
 from tests.yaml_ledger import ledger_of
 
 HOSTILE = ledger_of(
@@ -82,6 +83,7 @@ def read(content: bytes) -> list[list[str]]:
     return [*csv.reader(io.StringIO(text, newline=""), strict=True)]
 
 
+@examples(0.5)
 @given(ledger=ledgers())
 def test_csv_and_its_descriptor_hold_the_tables(ledger: Ledger) -> None:
     """Each field of the descriptor is a heading of its file; each file has the rows of its table."""

@@ -16,6 +16,7 @@ from dxmodel.revise import Rationale
 from dxmodel.tables import TidyTable, tidy_tables
 from dxmodel.tables.tidy_table import COLUMNS
 from dxmodel.testing import ledgers, small_city
+from tests.scaling import examples
 from tests.yaml_ledger import PLAN, ledger_of
 
 KINDS: dict[str, tuple[type, ...]] = {
@@ -38,6 +39,7 @@ def rows(ledger: Ledger, name: str, *columns: str) -> list[tuple[object, ...]]:
     return [tuple(row[index[name]] if name in index else None for name in columns) for row in of.rows]
 
 
+@examples(0.5)
 @given(ledger=ledgers())
 def test_each_cell_holds_one_datum_of_the_kind_of_its_column(ledger: Ledger) -> None:
     """No line breaks, no repeated heading, a row for each thing, and the same rows in both languages."""
