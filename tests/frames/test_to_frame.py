@@ -15,12 +15,13 @@ from dxmodel.answers import to_dict
 from dxmodel.checks import Finding
 from dxmodel.errors import DxError, ValidationError
 from dxmodel.fiscal import FiscalYear
+from dxmodel.formats import published_scales
 from dxmodel.frames import to_frame
 from dxmodel.frames.answer_rows import ROWS
 from dxmodel.frames.observations import breakdown_text
-from dxmodel.ledger import Ledger
-from dxmodel.plan import Missing
-from dxmodel.progress import Assessment, Status
+from dxmodel.ledger import Ledger, resolve
+from dxmodel.plan import Missing, Ratio
+from dxmodel.progress import Assessment, NoRollup, Pooled, Status
 from dxmodel.progress.engine.trajectory import NUMBERS
 from dxmodel.testing import fiscal_years, ledgers, small_city
 from tests.answers.every_answer import ANSWERS, PROBLEM
@@ -33,6 +34,9 @@ WITH_FRAMES = (
     "rollup_by",
     "forecast",
     "grade",
+    "initiatives",
+    "pooled_share",
+    "resolve",
     "compare_methods",
     "compare_versions",
     "due_results",
@@ -207,3 +211,53 @@ def test_equal_values_and_targets_keep_their_own_decimals() -> None:
     frame = to_frame(dx.assess(ledger_of(indicators, observations), "R4"))
     assert [*frame["target_known_as"]] == ["72%以上", "72.0%以上"]
     assert [*frame["known_as"]] == ["72%", "72.0%"]
+
+
+def test_a_total_over_years_and_other_targets_of_the_year_stand_in_their_columns() -> None:
+    """The total is what the shares are of; the other targets are in the order of their own statuses."""
+    indicators = """
+    - id: total
+      label: 講座
+      unit: 回
+      accumulation: flow
+      targets: [{due: R5, goal: {total-over: {amount: 100回, span: R4/R5}}}]
+    - id: both
+      label: 排出量
+      unit: トン
+      direction: down
+      baseline: {value: 40トン, year: R3}
+      targets:
+        - {due: R5, goal: {at-most: 20トン}}
+        - {due: R5, goal: {reduce-by: {share: 10%}}, printed: 1割減}
+    """
+    observations = """
+    - {indicator: total, period: R4, value: 20回}
+    - {indicator: total, period: R5, value: 約40回}
+    - {indicator: both, period: R5, value: 30トン}
+    """
+    frame = to_frame(dx.assess(ledger_of(indicators, observations), "R5")).set_index("indicator")
+    total, both = frame.loc["total"], frame.loc["both"]
+    assert (total["value"], total["total_low"], total["total_high"]) == (40, 56, 64)
+    assert both["status"] == "missed"
+    assert (both["other_targets"], both["other_statuses"]) == ("1割減", "achieved")
+    assert pd.isna([total["other_targets"], both["total"]]).all()
+
+
+def test_grades_of_initiatives_shares_and_values_are_frames() -> None:
+    """Those of the small city: a row for each, with the codes and numbers of its document."""
+    city = small_city()
+    initiatives = dx.grade(city, "R5", published_scales()["tama"]).initiatives
+    frame = to_frame(initiatives)
+    assert [*frame["initiative"]] == [each.initiative.id for each in initiatives]
+    assert frame["official"][0] == "B"
+    values = to_frame([resolve(city, each, FiscalYear(2023)) for each in city.plan.indicators])
+    assert [*values["known_as"].dropna()] == ["42%", "15分", "71%", "1,380時間", "310人"]
+    shares = [
+        Pooled(at=FiscalYear(2023), indicators=("a", "b"), ratio=Ratio("3件", "7件")),
+        Pooled(at=FiscalYear(2023), indicators=("c",), reason=NoRollup.NO_PARTS),
+    ]
+    [share, none] = to_frame(shares).to_dict("records")
+    assert (share["indicators"], share["numerator"], share["denominator"]) == ("a;b", 3, 7)
+    assert (share["known_as"], share["unit"]) == ("42.9%", "%")
+    assert none["reason"] == "no-parts"
+    assert pd.isna(none["value"])

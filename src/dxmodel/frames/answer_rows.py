@@ -1,7 +1,7 @@
 """The columns of frames of answers, and their values."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from operator import attrgetter
 from typing import Any
@@ -13,9 +13,9 @@ from dxmodel.amount import Amount, Unit, compatible
 from dxmodel.amount.known import EXACT
 from dxmodel.checks import Finding, Severity
 from dxmodel.errors import InvalidValueError, Problem
-from dxmodel.frames.observations import breakdown_text
+from dxmodel.frames.observations import VALUE_COLUMNS, breakdown_text, of_value
 from dxmodel.frames.typed_frame import Cells, Row, by_column
-from dxmodel.ledger import MethodName, Observation, ObservationStatus, ResolvedValue
+from dxmodel.ledger import ItemState, MethodName, NoValue, Observation, ObservationStatus, ResolvedValue
 from dxmodel.plan import Completion, Direction, Target, Value
 from dxmodel.plan.direction import better_direction
 from dxmodel.progress import (
@@ -25,9 +25,11 @@ from dxmodel.progress import (
     ForecastResult,
     Grading,
     Group,
+    InitiativeGrading,
     MethodComparison,
     NoForecast,
     NoRollup,
+    Pooled,
     Reason,
     Rollup,
     RollupLevel,
@@ -84,8 +86,11 @@ _TABLE: Mapping[str, tuple[Any, Callable[[Assessment], Any]]] = {
     "value": ("float64", lambda answer: _number(answer, answer.resolved.amount)),
     "unit": ("string", lambda answer: None if (unit := _unit(answer)) is None else str(unit)),
     "known_as": ("string", lambda answer: answer.resolved.amount and _known_as(answer.resolved)),
-    "low": ("float64", lambda answer: _end(answer, "low")),
-    "high": ("float64", lambda answer: _end(answer, "high")),
+    "low": ("float64", lambda answer: _end(answer, answer.resolved.amount, "low")),
+    "high": ("float64", lambda answer: _end(answer, answer.resolved.amount, "high")),
+    "total": ("float64", lambda answer: _of_total(answer, _number)),
+    "total_low": ("float64", lambda answer: _of_total(answer, partial(_end, name="low"))),
+    "total_high": ("float64", lambda answer: _of_total(answer, partial(_end, name="high"))),
     "is_provisional": ("boolean", lambda answer: _is_provisional(answer.resolved.observation)),
     "is_doubtful": ("bool", lambda answer: bool(answer.doubts)),
     "is_done": ("boolean", lambda answer: _is_done(answer.resolved.value)),
@@ -107,9 +112,11 @@ _TABLE: Mapping[str, tuple[Any, Callable[[Assessment], Any]]] = {
     "kept": ("float64", lambda answer: answer.kept and answer.kept.share),
     "score": ("float64", attrgetter("score")),
     "status": (_words(Status), attrgetter("status.value")),
-    "possible": ("string", lambda answer: _joined(answer.possible)),
+    "possible": ("string", lambda answer: _joined(each.value for each in answer.possible)),
     "reason": (_REASONS, lambda answer: answer.reason and answer.reason.value),
     "no_score": (_REASONS, lambda answer: answer.no_score and answer.no_score.value),
+    "other_targets": ("string", lambda answer: _joined(_text(each.target) for each in answer.others)),
+    "other_statuses": ("string", lambda answer: _joined(each.status.value for each in answer.others)),
 }
 """The name of each column of an assessment, its type, and its value."""
 
@@ -141,8 +148,19 @@ def _due_year(target: Target | None) -> int | None:
     return None if target is None or target.due.year is None else target.due.year.year
 
 
-def _joined(possible: tuple[Status, ...]) -> str | None:
-    return ";".join(each.value for each in possible) if possible else None
+def _text(target: Target | None) -> str:
+    return "" if target is None else target.text
+
+
+def _joined(texts: Iterable[str]) -> str | None:
+    return ";".join(texts) or None
+
+
+def _of_total(
+    answer: Assessment, number: Callable[[Assessment, Amount | None], float | None]
+) -> float | None:
+    """Return a number of the sum or the mean over years that the target asks for."""
+    return None if answer.span_total is None else number(answer, answer.span_total.value)
 
 
 def _known_as(resolved: ResolvedValue) -> str | None:
@@ -181,12 +199,11 @@ def _number(answer: Assessment, amount: Amount | None) -> float | None:
     return None if in_unit is None else _float(in_unit.magnitude)
 
 
-def _end(answer: Assessment, name: str) -> float | None:
-    """Return an end of the interval of the value; None for an open one."""
-    value = answer.resolved.amount
-    if value is None or value.known is EXACT:
-        return _number(answer, value)
-    in_unit = _in_unit(answer, value)
+def _end(answer: Assessment, amount: Amount | None, name: str) -> float | None:
+    """Return an end of the interval of an amount; None for an open one."""
+    if amount is None or amount.known is EXACT:
+        return _number(answer, amount)
+    in_unit = _in_unit(answer, amount)
     end = None if in_unit is None else getattr(in_unit.interval, name)
     return None if end is None else _float(end)
 
@@ -331,6 +348,88 @@ def _grading_rows(answer: Grading) -> Iterator[Row]:
     )
 
 
+_INITIATIVE_GRADING: Columns = {
+    "initiative": "string",
+    "name": "string",
+    "fiscal_year": "int64",
+    "grade": "string",
+    "possible": "string",
+    "state": _words(ItemState),
+    "official": "string",
+    "indicators": "string",
+}
+
+
+def _initiative_rows(answer: InitiativeGrading) -> Iterator[Row]:
+    label, state = answer.initiative.label, answer.state
+    yield (
+        answer.initiative.id,
+        None if label is None else label.text,
+        answer.at.year,
+        answer.grade and answer.grade.mark,
+        _joined(each.mark for each in answer.possible),
+        state and state.state.value,
+        _joined(each.grade for each in answer.official if each.grade is not None),
+        _joined(each.indicator.id for each in answer.indicators),
+    )
+
+
+_POOLED: Columns = {
+    "indicators": "string",
+    "fiscal_year": "int64",
+    "value": "float64",
+    "known_as": "string",
+    "numerator": "float64",
+    "denominator": "float64",
+    "unit": "string",
+    "reason": pd.CategoricalDtype([*dict.fromkeys(each.value for each in (*Reason, *NoRollup))]),
+    "without": "string",
+    "is_doubtful": "bool",
+}
+
+
+def _pooled_rows(answer: Pooled) -> Iterator[Row]:
+    ratio = answer.ratio
+    share = None if ratio is None else ratio.amount
+    yield (
+        _joined(answer.indicators),
+        answer.at.year,
+        share and float(share.magnitude),
+        share and str(printed_amount(ratio)),
+        ratio and float(ratio.numerator.magnitude),
+        ratio and float(ratio.denominator.magnitude),
+        share and str(share.unit),
+        answer.reason and answer.reason.value,
+        _joined(id for id, _ in answer.without),
+        bool(answer.doubts),
+    )
+
+
+_RESOLVED: Columns = {
+    "indicator": "string",
+    "fiscal_year": "int64",
+    **{name: kind if kind != "category" else "string" for name, kind in VALUE_COLUMNS.items()},
+    "no_value": _words(NoValue),
+    "is_baseline": "bool",
+    "day": "string",
+    "is_early": "bool",
+    "is_doubtful": "bool",
+}
+
+
+def _resolved_rows(answer: ResolvedValue) -> Iterator[Row]:
+    yield (
+        answer.indicator,
+        answer.year.year,
+        *of_value(answer.value),
+        answer.no_value and answer.no_value.value,
+        answer.is_baseline,
+        answer.day and str(answer.day),
+        answer.is_early,
+        answer.doubt is not None,
+    )
+
+
 _DUE_RESULT: Columns = {
     "owner": "string",
     "indicator": "string",
@@ -409,6 +508,9 @@ ROWS: Mapping[type[Any], AnswerRows] = {
     Group: AnswerRows.by_row(_GROUP, _group_rows),
     ForecastResult: AnswerRows.by_row(_FORECAST, _forecast_rows),
     Grading: AnswerRows.by_row(_GRADING, _grading_rows),
+    InitiativeGrading: AnswerRows.by_row(_INITIATIVE_GRADING, _initiative_rows),
+    Pooled: AnswerRows.by_row(_POOLED, _pooled_rows),
+    ResolvedValue: AnswerRows.by_row(_RESOLVED, _resolved_rows),
     DueResult: AnswerRows.by_row(_DUE_RESULT, _due_result_rows),
     Finding: AnswerRows.by_row(_FINDING, _finding_rows),
     Problem: PROBLEMS,

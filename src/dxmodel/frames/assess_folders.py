@@ -64,10 +64,12 @@ def assess_folders(
     The columns of the answers: ``folder``; ``body``, the codes of the bodies, with the name of one without a
     code; ``plan``; ``indicator`` and ``name``; ``breakdown``, ``dimension=member``, empty for the total;
     ``fiscal_year``; ``method``; ``value``, ``unit`` and ``known_as``, the value as printed; ``low`` and
-    ``high``, its interval; ``is_provisional``; ``is_doubtful``, whether a reading is in doubt; ``is_done``,
+    ``high``, its interval; ``total``, ``total_low`` and ``total_high``, the sum or mean over years that the
+    target asks for; ``is_provisional``; ``is_doubtful``, whether a reading is in doubt; ``is_done``,
     whether it is done, for a milestone; ``baseline``; ``target``, ``target_known_as``, the target as text
     with 以上, and ``target_year``; ``direction``, declared or as the plan states it by its levels; then those
-    that :func:`assess_frame` adds.  All amounts of a row are in its unit.
+    that :func:`assess_frame` adds, and ``other_targets`` and ``other_statuses``, the other targets that are
+    due in the same year.  All amounts of a row are in its unit.
 
     Args:
         root: the folder that contains the folders of the plans.

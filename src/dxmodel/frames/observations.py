@@ -14,7 +14,7 @@ from dxmodel.ledger import Breakdown, Ledger, Observation, resolve
 from dxmodel.ledger.observation import RESULTS
 from dxmodel.plan import Completion, Indicator, ListValue, Missing, Ratio, TextValue, Value, name_of
 
-__all__ = ["breakdown_text", "is_only_value", "observations", "of_value"]
+__all__ = ["VALUE_COLUMNS", "breakdown_text", "is_only_value", "observations", "of_value"]
 
 
 def observations(ledgers: Ledger | Iterable[Ledger], *, withdrawn: bool = False) -> pd.DataFrame:
@@ -51,15 +51,7 @@ def observations(ledgers: Ledger | Iterable[Ledger], *, withdrawn: bool = False)
     return frame_of_rows(rows, columns)
 
 
-_COLUMNS = {
-    "body": "category",
-    "plan": "category",
-    "indicator": "category",
-    "label": "string",
-    "fiscal_year": "Int64",
-    "fiscal_year_ja": "string",
-    "period": "string",
-    "breakdown": "string",
+VALUE_COLUMNS = {
     "value": "float64",
     "unit": "category",
     "known_as": "string",
@@ -70,6 +62,19 @@ _COLUMNS = {
     "done_on": "string",
     "part_done": "string",
     "text": "string",
+}
+"""The columns of a value, which :func:`of_value` fills."""
+
+_COLUMNS = {
+    "body": "category",
+    "plan": "category",
+    "indicator": "category",
+    "label": "string",
+    "fiscal_year": "Int64",
+    "fiscal_year_ja": "string",
+    "period": "string",
+    "breakdown": "string",
+    **VALUE_COLUMNS,
     "status": "category",
     "known": "string",
     "as_of": "string",
@@ -158,12 +163,14 @@ def is_only_value(ledger: Ledger, indicator: Indicator, result: Observation, yea
 
 
 _NOTHING: Row = (None,) * 10
-"""The columns of a value, from ``value`` to ``text``."""
+"""The columns where there is no value."""
 
 
-def of_value(value: Value) -> Row:
+def of_value(value: Value | None) -> Row:
     """Return the columns of a value: value, unit, known_as, low, high, missing, is_done, …, text."""
     match value:
+        case None:
+            return _NOTHING
         case Amount(magnitude, unit):
             number = float(magnitude)
             low: float | None = number

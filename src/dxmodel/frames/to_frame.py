@@ -23,17 +23,20 @@ def to_frame(
     Statuses, reasons and methods are categories of texts, numbers are float64 with nan where there is none,
     years the Western year in which they start.  Of an amount that is a range the middle is the number, as the
     shares are of that, and there is none for one that is open to one side; only ``value`` is the number as
-    stated, with its interval in ``low`` and ``high``.  What the source prints stands beside as text; a value
-    in a unit of another kind, from before another definition, has only that.
+    stated, with its interval in ``low`` and ``high``; ``total`` is the sum or the mean over years that the
+    target asks for, with its interval in ``total_low`` and ``total_high``.  What the source prints
+    stands beside as text; a value in a unit of another kind, from before another definition, has only that.
 
     * Assessments have a row for each indicator, and after it one for each member of a breakdown that has a
       target: the columns of :func:`assess_folders` from ``indicator`` on.  Comparisons of methods have them
       for each method, comparisons of versions for each version of the plan.
+      ``other_targets`` are the other targets that are due in the same year, ``other_statuses`` their
+      statuses, both joined by a semicolon.
     * Roll-ups have their value and a column for the number of each status; groups also ``level``, ``id``,
       ``name`` and ``depth``, each followed by its parts.
     * Forecasts have a row for each method and year, gradings one for each indicator, findings and problems
       one each, with their sentences in ``ja`` and ``en``; results that are owed one for each department in
-      charge.
+      charge; gradings of initiatives, pooled shares and resolved values one each.
 
     Args:
         answers: answers of one class, as a list; one answer; or a
