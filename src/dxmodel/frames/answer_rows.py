@@ -224,7 +224,7 @@ def _comparison_cells(comparisons: Iterable[MethodComparison]) -> list[Cells]:
 
 def _version_cells(verdicts: Iterable[Verdicts]) -> list[Cells]:
     """Return the values of each column, for each version of the plan that has the indicator."""
-    names = ("as_adopted", "known", "current")
+    names = ("as_adopted", "as_known", "current")
     pairs = [(name, answer) for each in verdicts for name in names if (answer := getattr(each, name))]
     versions = [name for name, answer in pairs for _ in _with_members([answer])]
     return [versions, *_assessment_cells(answer for _, answer in pairs)]
