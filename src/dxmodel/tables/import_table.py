@@ -242,8 +242,8 @@ class _Import:
         try:
             if role in (*STATUS_OF_ROLE, ColumnRole.BASELINE, ColumnRole.TARGET):
                 cell, own_year = without_own_year(cell, self._layout)
-                described = attrs.evolve(described, year=own_year or described.year)
-                period = own_year or period
+                if own_year is not None:
+                    described, period = attrs.evolve(described, year=own_year), own_year
             match role:
                 case ColumnRole.IGNORE | ColumnRole.NOTE:
                     self._record(CellOutcome.IGNORED, row.row, column, cell)

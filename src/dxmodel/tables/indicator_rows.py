@@ -71,7 +71,7 @@ def indicator_rows(sheet: Sheet, layout: TableLayout, plan: Plan) -> Iterator[In
 
 class _Rows:
     def __init__(self, sheet: Sheet, layout: TableLayout, plan: Plan) -> None:
-        self._sheet, self._plan = sheet, plan
+        self._sheet = sheet
         self._columns = {each.role: column_number(each.column) for each in layout.columns}
         self._values = [
             column_number(each.column)
@@ -88,8 +88,9 @@ class _Rows:
         self._continues = ColumnRole.KIND in self._columns
         self._named = {folded(name): id for name, id in layout.names}
         self._skipped = {folded(name) for name in layout.skip}
+        self._by_id = {each.id: each for each in plan.indicators}
         self._by_name = indicators_by_name(plan)
-        self._known_ids = KnownNames(each.id for each in plan.indicators)
+        self._known_ids = KnownNames(self._by_id)
         self._known_names = KnownNames(self._by_name)
         self._headings = {
             folded(heading)
@@ -151,7 +152,7 @@ class _Rows:
     def _of(self, row: int, id: str, name: str) -> IndicatorRow:
         id = id or self._named.get(folded(name), "")
         if id:
-            indicator = next((each for each in self._plan.indicators if each.id == id), None)
+            indicator = self._by_id.get(id)
             if indicator is not None:
                 return IndicatorRow(row=row, name=name, indicator=indicator)
             unknown = {"found": id, "nearest": self._known_ids.nearest(id)}
