@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property
 from itertools import combinations, pairwise
 
 import attrs
@@ -219,10 +218,10 @@ class Indicator:
         for target in self.targets:
             self._check_difference(target.goal)
 
-    @cached_property
+    @property  # not cached: attrs would add __getattr__, which makes every attribute slow
     def total_targets(self) -> tuple[Target, ...]:
         """The targets for the total, without those for a member of a breakdown."""
-        return tuple(target for target in self.targets if not target.breakdown)
+        return tuple([target for target in self.targets if not target.breakdown])
 
     @property
     def same_in_plan(self) -> tuple[Link, ...]:
@@ -275,7 +274,9 @@ class Indicator:
         >>> online.unit_in(FiscalYear(2024)), online.unit_in(FiscalYear(2025))
         ('件', '%')
         """
-        later = (each_break for each_break in self.breaks if year is not None and year < each_break.since)
+        if year is None or not self.breaks:
+            return self.unit
+        later = (each_break for each_break in self.breaks if year < each_break.since)
         return next((each_break.unit for each_break in later if each_break.unit), self.unit)
 
     def _check_unit(self, amount: Amount, unit_at_time: str | None) -> None:

@@ -166,10 +166,10 @@ class Due:
         if self.by is not None and self.not_before is not None:
             When(_first_day(self.not_before), last_day(self.by))
 
-    @cached_property
+    @property  # not cached: attrs would add __getattr__, which makes every attribute slow
     def year(self) -> FiscalYear | None:
         """The fiscal year of the due date; None if only words are printed, or nothing."""
-        return None if self.by is None else _year_of(self.by)
+        return self.by if self.by is None or isinstance(self.by, FiscalYear) else _year_of(self.by)
 
     @property
     def day(self) -> date | None:
