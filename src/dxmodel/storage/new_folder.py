@@ -18,7 +18,8 @@ PLAN = "plan.yaml"
 def new_folder(folder: str | PathLike[str], *, language: Language = "ja") -> Path:
     """Create the folder of a plan with a file ``plan.yaml``, and return its path.
 
-    The file holds a small plan of an invented city, with a comment on each field, to be replaced.
+    The file holds the head of a plan of an invented city, to be replaced; its pillars, initiatives and
+    indicators are commented out, as an example.  Each field has a comment.
 
     Args:
         folder: the folder; it does not exist, or holds no files.
@@ -32,8 +33,8 @@ def new_folder(folder: str | PathLike[str], *, language: Language = "ja") -> Pat
     >>> from dxmodel.storage import load
     >>> with TemporaryDirectory() as root:
     ...     path = new_folder(f"{root}/minatono")
-    ...     [each.id for each in load(path.parent).plan.indicators]
-    ['online-share', 'counter-time', 'saved-hours']
+    ...     print(load(path.parent).plan.label)
+    みなと野市DX推進計画
     """
     if language not in LANGUAGES:
         raise unknown_language(language)
