@@ -17,8 +17,11 @@ def source(root: Path) -> Path:
     return root / "src" / "dxmodel"
 
 
-ON_ONE_PYTHON = ("answers", "report", "tables", "test_cli_under_faults.py", "test_messages.py")
-"""Tests of texts, documents and files that take long, and depend on no version of Python."""
+ON_ONE_PYTHON = (
+    *("answers", "progress", "property", "report", "tables"),
+    *("test_cli_under_faults.py", "test_messages.py"),
+)
+"""Tests of values, texts and documents that take long, and depend on no version of Python."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
